@@ -1,0 +1,75 @@
+import * as t from "io-ts";
+import { nearest, spellOut } from "./wording";
+
+type Members = { readonly [tag: string]: t.Mixed };
+
+/**
+ * A union whose members are told apart by the word in one property. `implied` names a member that a key of its own gives away,
+ * so that the discriminator may be left out (`{ operator: "OR" }`, `{ anyOf: […] }`). `refusals` holds, for words that are no
+ * member but that people have reason to try, the sentence that says why not and what instead. `unoffered` members are accepted,
+ * but not proposed to anybody.
+ */
+export class VariantsType<M extends Members> extends t.Type<
+  t.TypeOf<M[keyof M]>,
+  t.TypeOf<M[keyof M]>,
+  unknown
+> {
+  readonly _tag = "VariantsType";
+  readonly discriminator: string;
+  readonly members: M;
+
+  constructor(
+    name: string,
+    discriminator: string,
+    members: M,
+    implied: { readonly [key: string]: string },
+    refusals: { readonly [tag: string]: string },
+    unoffered: readonly string[],
+  ) {
+    const keys = Object.entries(implied);
+    const tagOf = (u: object): unknown =>
+      Reflect.get(u, discriminator) ?? keys.find(([key]) => Reflect.has(u, key))?.[1];
+    const memberOf = (u: unknown): t.Mixed | undefined => {
+      if (typeof u !== "object" || u === null || Array.isArray(u)) return undefined;
+      const tag = tagOf(u);
+      return typeof tag === "string" && Object.hasOwn(members, tag) ? members[tag] : undefined;
+    };
+    const unwritten = new Set([...Object.values(implied), ...unoffered]);
+    const words = Object.keys(members).filter((tag) => !unwritten.has(tag));
+    const others = keys
+      .filter(([, tag]) => Object.hasOwn(members, tag))
+      .map(([key]) => `{ ${key}: … }`);
+    const expected = `must have \`${discriminator}\`: ${spellOut([...words, ...others])}`;
+
+    super(
+      name,
+      (u): u is t.TypeOf<M[keyof M]> => memberOf(u)?.is(u) ?? false,
+      (u, context) => {
+        const member = memberOf(u);
+        if (member !== undefined) return member.validate(u, context);
+        if (typeof u !== "object" || u === null || Array.isArray(u)) {
+          return t.failure(u, context, `must be an object; it ${expected}`);
+        }
+        const tag = tagOf(u);
+        if (tag === undefined) return t.failure(u, context, expected);
+        const near = nearest(String(tag), words);
+        const message =
+          refusals[String(tag)] ??
+          `must be ${spellOut(words)}${near === undefined ? "" : ` (did you mean ${near}?)`}`;
+        return t.failure(tag, t.appendContext(context, discriminator, t.string, tag), message);
+      },
+      t.identity,
+    );
+    this.discriminator = discriminator;
+    this.members = members;
+  }
+}
+
+export const variants = <M extends Members>(
+  name: string,
+  discriminator: string,
+  members: M,
+  implied: { readonly [key: string]: string } = {},
+  refusals: { readonly [tag: string]: string } = {},
+  unoffered: readonly string[] = [],
+): VariantsType<M> => new VariantsType(name, discriminator, members, implied, refusals, unoffered);

@@ -1,0 +1,6 @@
+import type { Vendor } from "./core/vendor";
+import type { Transport } from "./http/send";
+import { onesignal } from "./vendors/onesignal/vendor";
+
+/** Every vendor, in the order of documentation. Adding one here is all that hosts, schema and SDKs need. */
+export const vendors: readonly Vendor<Transport>[] = [onesignal];

@@ -1,0 +1,55 @@
+/**
+ * Whether two filter lists mean the same by the API's rules, and what differs when they do not.
+ *
+ * Equal: any order of conditions and alternatives, a spelled-out AND, nested or expanded groups, repetition, alternatives that
+ * another covers, `24` or `"24.0"` where the field is a number, a list of one, the order of a list's values.
+ * Not called equal, although some users could never tell them apart: `country in DE, AT` and `country = DE OR country = AT`;
+ * ranges that overlap or exclude each other; tag texts that read as the same number; versions that compare alike.
+ */
+import * as E from "fp-ts/Either";
+import { type Change, changesBetween, type Identity } from "../../../core/changes";
+import { type Bag, equal, hasUnknown, isBag, isList, type Value } from "../../../core/value";
+import { type Expansion, expansionOf } from "./expand";
+import { conditionText } from "./identity";
+import { operatorOf } from "./tree";
+
+const inOrder = ({ groups, texts }: Expansion): string =>
+  JSON.stringify(
+    groups.map((group) => JSON.stringify(group.map((number) => texts[number] ?? "").sort())).sort(),
+  );
+
+/** One text for all lists that mean the same; nothing for a list that is not fully known, or too large to be sent. */
+export const canonicalText = (filters: Value): string | undefined => {
+  if (!isList(filters) || hasUnknown(filters)) return undefined;
+  const expansion = expansionOf(filters);
+  return E.isRight(expansion) ? inOrder(expansion.right) : undefined;
+};
+
+const isGroup = (entry: Bag): boolean => isList(entry["anyOf"]) || isList(entry["allOf"]);
+
+/** Entries are the same when they mean the same; an operator is only ever the same as itself. */
+const entryText = (entry: Value): string | undefined => {
+  if (!isBag(entry) || hasUnknown(entry)) return undefined;
+  const operator = operatorOf(entry);
+  if (operator !== undefined) return `operator ${String(operator)}`;
+  if (isGroup(entry)) return canonicalText([entry]);
+  return typeof entry["field"] === "string" ? conditionText(entry) : undefined;
+};
+
+/** Two conditions on different fields, or a condition and a group, have nothing worth comparing inside. */
+const tagOf = (entry: Bag): Value =>
+  ["anyOf", "allOf", "operator"].find((key) => entry[key] !== undefined) ??
+  `${String(entry["field"])} ${String(entry["key"])}`;
+
+const identity: Identity = { text: entryText, tag: tagOf };
+
+const inPlace: Identity = { text: () => undefined, tag: tagOf };
+
+/** The places that differ, as paths into the program's own list; empty when both mean the same. */
+export const filterChanges = (old: Value, now: Value): readonly Change[] => {
+  if (equal(old, now)) return [];
+  const before = canonicalText(old);
+  if (before !== undefined && before === canonicalText(now)) return [];
+  const changes = changesBetween(identity, old, now);
+  return changes.length > 0 ? changes : changesBetween(inPlace, old, now);
+};
