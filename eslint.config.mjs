@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 const shells = ["provider/hosts/**", "provider/http/send.ts", "provider/schema/write.ts"];
 
 /** Where data of no type gets one. Only these may say `as`, about what they have just checked. */
-const borders = ["provider/core/codec.ts"];
+const borders = ["provider/core/codec.ts", "provider/core/closed.ts"];
 
 /** A plain function or a tagged value: an operation nobody runs, a failure nobody reads. TypeScript does not mind. */
 const isLost = (type) =>

@@ -38,25 +38,30 @@ const textsOf = (identity: Identity, items: readonly Value[]): readonly string[]
 const unknownAsText = (_: string, value: unknown): unknown =>
   typeof value === "symbol" ? String(value) : value;
 
-/** The indices of `old` and `now` that have no counterpart of the same meaning; a counterpart at the same index goes first. */
-const unmatched = (
-  old: readonly string[],
-  now: readonly string[],
-): { readonly gone: ReadonlySet<number>; readonly fresh: ReadonlySet<number> } => {
-  const gone = new Set(old.keys());
-  const fresh = new Set(now.keys());
-  const match = (i: number, j: number): void => {
-    gone.delete(i);
-    fresh.delete(j);
-  };
-  for (const i of old.keys()) if (old[i] === now[i]) match(i, i);
-  const waiting = new Map<string, number[]>();
-  for (const j of fresh) waiting.set(now[j] ?? "", [...(waiting.get(now[j] ?? "") ?? []), j]);
-  for (const i of [...gone]) {
-    const j = waiting.get(old[i] ?? "")?.shift();
-    if (j !== undefined) match(i, j);
+interface Unmatched {
+  readonly gone: ReadonlySet<number>;
+  readonly fresh: ReadonlySet<number>;
+}
+
+const byText = (texts: readonly string[], indices: Iterable<number>): Map<string, number[]> => {
+  const found = new Map<string, number[]>();
+  for (const index of indices) {
+    const text = texts[index] ?? "";
+    found.set(text, [...(found.get(text) ?? []), index]);
   }
-  return { gone, fresh };
+  return found;
+};
+
+/** The indices of `old` and `now` that have no counterpart of the same meaning; a counterpart at the same index goes first. */
+const unmatched = (old: readonly string[], now: readonly string[]): Unmatched => {
+  const isKept = (index: number): boolean => index < old.length && old[index] === now[index];
+  const rest = [...old.keys()].filter((index) => !isKept(index));
+  const waiting = byText(
+    now,
+    [...now.keys()].filter((index) => !isKept(index)),
+  );
+  const gone = rest.filter((index) => waiting.get(old[index] ?? "")?.shift() === undefined);
+  return { gone: new Set(gone), fresh: new Set([...waiting.values()].flat()) };
 };
 
 const inPlace = (

@@ -3,108 +3,9 @@
  * says in its failure what to write instead. Decoding gives back what it was given: a program's own spelling is never changed.
  */
 import * as t from "io-ts";
-import { didYouMean, nearest, spellOut } from "./wording";
+import { spellOut } from "./wording";
 
-type Shape = { readonly [key: string]: t.Mixed };
-
-export type Closed<R extends Shape, O extends Shape> = {
-  readonly [K in keyof R]: t.TypeOf<R[K]>;
-} & {
-  readonly [K in keyof O]?: t.TypeOf<O[K]>;
-};
-
-/** A closed object as something to read: its name and its properties. */
-export interface ObjectCodec {
-  readonly name: string;
-  readonly required: Shape;
-  readonly optional: Shape;
-}
-
-const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
-  typeof u === "object" && u !== null && !Array.isArray(u);
-
-const step = (context: t.Context, key: string, type: t.Mixed, actual: unknown): t.Context =>
-  t.appendContext(context, key, type, actual);
-
-/**
- * An object with exactly these keys. Unlike `t.exact(t.type(…))`, a key too many is a failure and not silently dropped, and an
- * optional key is absent rather than `undefined`. `ignored` names keys that a vendor's own samples put here without meaning:
- * they are let through, never typed, and never sent.
- */
-export class ClosedType<R extends Shape, O extends Shape> extends t.Type<
-  Closed<R, O>,
-  Closed<R, O>,
-  unknown
-> {
-  readonly _tag = "ClosedType";
-  readonly required: R;
-  readonly optional: O;
-  readonly ignored: readonly string[];
-
-  constructor(name: string, required: R, optional: O, ignored: readonly string[]) {
-    const shape: Shape = { ...required, ...optional };
-    const keys = Object.keys(shape);
-    const known = new Set([...keys, ...ignored]);
-    const isRequired = (key: string): boolean => Object.hasOwn(required, key);
-
-    const isMember = (u: unknown): u is Closed<R, O> =>
-      isObject(u) &&
-      Object.entries(shape).every(([key, codec]) =>
-        u[key] === undefined ? !isRequired(key) : codec.is(u[key]),
-      ) &&
-      Object.keys(u).every((key) => u[key] === undefined || known.has(key));
-
-    const checkKey = (
-      u: Readonly<Record<string, unknown>>,
-      context: t.Context,
-      key: string,
-      errors: t.ValidationError[],
-    ): void => {
-      const codec = shape[key];
-      const value = u[key];
-      if (codec === undefined || (value === undefined && !isRequired(key))) return;
-      const inner = step(context, key, codec, value);
-      if (value === undefined) {
-        errors.push({ value, context: inner, message: "is required" });
-        return;
-      }
-      const result = codec.validate(value, inner);
-      if (result._tag === "Left") errors.push(...result.left);
-    };
-
-    super(
-      name,
-      isMember,
-      (u, context) => {
-        if (!isObject(u)) {
-          return t.failure(u, context, `must be an object with ${spellOut(keys)}`);
-        }
-        const errors: t.ValidationError[] = [];
-        const strange = Object.keys(u).filter((key) => !known.has(key) && u[key] !== undefined);
-        const meant = new Set(strange.map((key) => nearest(key, keys)));
-        for (const key of keys) {
-          if (u[key] !== undefined || !meant.has(key)) checkKey(u, context, key, errors);
-        }
-        for (const key of strange) {
-          const message = `is not a property of ${name}; ${didYouMean(key, keys)}`;
-          errors.push({ value: u[key], context: step(context, key, t.unknown, u[key]), message });
-        }
-        return errors.length > 0 ? t.failures(errors) : t.success(u as Closed<R, O>);
-      },
-      t.identity,
-    );
-    this.required = required;
-    this.optional = optional;
-    this.ignored = ignored;
-  }
-}
-
-export const closed = <R extends Shape, O extends Shape>(
-  name: string,
-  required: R,
-  optional: O,
-  ignored: readonly string[] = [],
-): ClosedType<R, O> => new ClosedType(name, required, optional, ignored);
+export { type Closed, ClosedType, closed, type ObjectCodec } from "./closed";
 
 /** One of a few words, with a name of its own in the schema. */
 export class EnumType<V extends string> extends t.Type<V, V, unknown> {
@@ -210,11 +111,15 @@ export class ListType<C extends t.Mixed> extends t.Type<
         if (!Array.isArray(u)) return t.failure(u, context, `must be a list`);
         const list: readonly unknown[] = u;
         if (!fits(list)) {
-          return t.failure(u, context, `must have ${size} entries, not ${list.length}`);
+          return t.failure(
+            u,
+            context,
+            `must have ${size} ${limits.min === 1 && limits.max === Number.POSITIVE_INFINITY ? "entry" : "entries"}, not ${list.length}`,
+          );
         }
         const errors: t.ValidationError[] = [];
         list.forEach((value, index) => {
-          const result = item.validate(value, step(context, String(index), item, value));
+          const result = item.validate(value, t.appendContext(context, String(index), item, value));
           if (result._tag === "Left") errors.push(...result.left);
         });
         return errors.length > 0 ? t.failures(errors) : t.success(list as t.TypeOf<C>[]);

@@ -29,10 +29,13 @@ export interface Scope {
 }
 
 /** A segment as the vendor has it. */
-export interface Found<Args> {
+export interface Found {
   readonly id: string;
-  /** Only what a person may write, in the spelling of the inputs, without defaults. */
-  readonly args: Args;
+  /**
+   * Only what a person may write, in the spelling of the inputs. It is read tolerantly, so that it may say what the grammar
+   * would not let a program say.
+   */
+  readonly args: Bag;
   readonly computed: Bag;
 }
 
@@ -64,15 +67,15 @@ export interface Lifecycle<Args extends Bag, Client> {
   /** What is allowed, but probably not meant. Never stops anything. */
   readonly lint: (args: Args, scope: Scope) => readonly CheckFailure[];
   /** Outputs that follow from the inputs alone; known in a preview. */
-  readonly derive: (args: Args) => Bag;
+  readonly derive: (args: Bag) => Bag;
   /** Why the vendor's API cannot write this. `changed` names the inputs an update would send; absent for a new segment. */
   readonly obstacle: (args: Args, changed: ReadonlySet<string> | undefined) => Option<Failure>;
   /** Why a segment that exists cannot be brought under management. */
-  readonly importObstacle: (found: Found<Args>) => Option<Failure>;
+  readonly importObstacle: (found: Found) => Option<Failure>;
   /** Whether a replacement must delete the old segment before it makes the new one. */
   readonly deletesFirst: (olds: Bag, news: Bag, scope: Scope) => boolean;
   readonly create: (client: Client) => (args: Args, urn: string) => Operation<Created>;
-  readonly read: (client: Client) => (id: string) => Operation<Option<Found<Args>>>;
+  readonly read: (client: Client) => (id: string) => Operation<Option<Found>>;
   readonly update: (client: Client) => (change: Change<Args>) => Operation<Bag>;
   readonly delete: (client: Client) => (id: string) => Operation<void>;
   /** Every segment of the account that the settings name. */

@@ -65,7 +65,7 @@ const read =
   <Args extends Bag, Client>(bound: Bound<Args, Client>): Operations["read"] =>
   (request) => {
     const { lifecycle, client, owners } = bound;
-    const toState = (found: Found<Args>) => {
+    const toState = (found: Found) => {
       owners.see(found.id, request.urn);
       const inputs = inputsOf(lifecycle.model, found.args, request, bound);
       const outputs = { ...inputs, ...lifecycle.derive(found.args), ...found.computed };

@@ -29,13 +29,15 @@ const toPath = (context: t.Context): Path =>
 const isAboutUnknown = (error: t.ValidationError): boolean =>
   isUnknown(error.value) || error.context.some(({ actual }) => isUnknown(actual));
 
-const SHOWN = new Set(["string", "number", "boolean"]);
+const isScalar = (value: unknown): value is string | number | boolean =>
+  ["string", "number", "boolean"].includes(typeof value);
 
 const toFailure = (error: t.ValidationError): CheckFailure => {
   const problem = error.message ?? `must be ${error.context.at(-1)?.type.name ?? "something else"}`;
   const path = toPath(error.context);
-  const isWorthShowing = SHOWN.has(typeof error.value) && problem.startsWith("must be");
-  return isWorthShowing ? { path, problem, got: error.value as Value } : { path, problem };
+  return isScalar(error.value) && problem.startsWith("must be")
+    ? { path, problem, got: error.value }
+    : { path, problem };
 };
 
 /** The failures of a codec, without those that only say that something is not known yet. */

@@ -36,7 +36,8 @@ const toError = (
   context: t.Context,
   { key, index, message }: Breach,
 ): t.ValidationError => {
-  const actual: unknown = Object(value)[key];
+  const actual: unknown =
+    typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
   const at = t.appendContext(context, key, t.unknown, actual);
   if (index === undefined || !Array.isArray(actual)) return { value: actual, context: at, message };
   const item: unknown = actual[index];

@@ -2,6 +2,7 @@
  * The five endpoints of OneSignal's segment API. Sources: "Create segment", "View segments", "View segment", "Update segment",
  * "Delete segment", OpenAPI 11.6; the v1 base and `Basic` from "Create Segments" v9.
  */
+import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RTE from "fp-ts/ReaderTaskEither";
@@ -22,19 +23,21 @@ export interface Body {
   readonly filters?: readonly WireEntry[];
 }
 
+export interface Made {
+  readonly _tag: "Created";
+  readonly id: string;
+}
+
 export interface Client {
   readonly defaultAppId: string | undefined;
   /** Every segment of the app, oldest first; asked once, however many want to know at the same time. */
   readonly list: (appId: string) => Operation<readonly Row[]>;
   readonly view: (appId: string, segmentId: string) => Operation<O.Option<Viewed["payload"]>>;
   /** The new id, or that the id or the name is taken. */
-  readonly create: (
-    appId: string,
-    body: Body,
-  ) => Operation<Conflict | { readonly _tag: "Created"; readonly id: string }>;
+  readonly create: (appId: string, body: Body) => Operation<Conflict | Made>;
   /** False when there is no such segment any more. */
   readonly update: (appId: string, segmentId: string, body: Body) => Operation<boolean>;
-  readonly delete: (appId: string, segmentId: string) => Operation<void>;
+  readonly delete: (appId: string, segmentId: string) => Operation<boolean>;
 }
 
 const PAGE_SIZE = 300;
@@ -44,7 +47,16 @@ const LIST_WINDOW_MS = 5_000;
 
 const isOk = ({ status }: Response): boolean => 200 <= status && status < 300;
 
-export const client = (account: Account): Client => {
+type Question = Omit<Request, "headers" | "repeatable">;
+
+/** How to talk to one account. */
+interface Line {
+  readonly url: (appId: string, segmentId?: string) => string;
+  readonly ask: (question: Question) => Operation<Response>;
+  readonly refuse: (question: Question, response: Response) => Failure;
+}
+
+const line = (account: Account): Line => {
   const { endpoint, apiKey, send } = account;
   const base = endpoint.replace(/\/+$/, "");
   const headers = {
@@ -52,114 +64,112 @@ export const client = (account: Account): Client => {
     "content-type": "application/json; charset=utf-8",
     accept: "application/json",
   };
-  const url = (appId: string, segmentId?: string): string =>
-    [base, "apps", encodeURIComponent(appId), "segments"]
-      .concat(segmentId === undefined ? [] : [encodeURIComponent(segmentId)])
-      .join("/");
+  return {
+    url: (appId, segmentId) =>
+      [base, "apps", encodeURIComponent(appId), "segments"]
+        .concat(segmentId === undefined ? [] : [encodeURIComponent(segmentId)])
+        .join("/"),
+    /** Every call may be repeated: a create carries its own id, and the others name what they change. */
+    ask: (question) => send({ ...question, headers, repeatable: true }),
+    refuse: (question, response) => toFailure(print(question), response, account),
+  };
+};
 
-  /** Every call may be repeated: a create carries its own id, the others name what they change. */
-  const ask = (request: Omit<Request, "headers" | "repeatable">): Operation<Response> =>
-    send({ ...request, headers, repeatable: true });
+const page = ({ url, ask, refuse }: Line, appId: string, offset: number): Operation<Page> => {
+  const question: Question = {
+    method: "GET",
+    url: url(appId),
+    query: { offset, limit: PAGE_SIZE },
+  };
+  return pipe(
+    ask(question),
+    RTE.filterOrElse(isOk, (response) => refuse(question, response)),
+    RTE.chainEitherK(decodeBody(Page, question)),
+  );
+};
 
-  const refuse = (request: Pick<Request, "method" | "url">, response: Response): Failure =>
-    toFailure(print(request), response, account);
+const pagesFrom = (to: Line, appId: string, offset: number): Operation<readonly Row[]> =>
+  pipe(
+    page(to, appId, offset),
+    RTE.chain(({ segments }) =>
+      segments.length < PAGE_SIZE
+        ? RTE.right<unknown, Failure, readonly Row[]>(segments)
+        : pipe(
+            pagesFrom(to, appId, offset + segments.length),
+            RTE.map((more) => [...segments, ...more]),
+          ),
+    ),
+  );
 
-  const page = (appId: string, offset: number): Operation<readonly Row[]> => {
-    const request = {
-      method: "GET",
-      url: url(appId),
-      query: { offset, limit: PAGE_SIZE },
-    } as const;
+const view =
+  ({ url, ask, refuse }: Line): Client["view"] =>
+  (appId, segmentId) => {
+    const query = { "include-segment-detail": true };
+    const question: Question = { method: "GET", url: url(appId, segmentId), query };
     return pipe(
-      ask(request),
-      RTE.filterOrElse(isOk, (response) => refuse(request, response)),
-      RTE.chainEitherK(decodeBody(Page, request)),
-      RTE.map(({ segments }) => segments),
+      ask(question),
+      RTE.chainEitherK((response): E.Either<Failure, O.Option<Viewed["payload"]>> => {
+        if (response.status === 404) return E.right(O.none);
+        if (!isOk(response)) return E.left(refuse(question, response));
+        return pipe(
+          decodeBody(Viewed, question)(response),
+          E.map(({ payload }) => O.some(payload)),
+        );
+      }),
     );
   };
 
-  const pagesFrom = (appId: string, offset: number): Operation<readonly Row[]> =>
-    pipe(
-      page(appId, offset),
-      RTE.chain((rows) =>
-        rows.length < PAGE_SIZE
-          ? RTE.right(rows)
-          : pipe(
-              pagesFrom(appId, offset + rows.length),
-              RTE.map((more) => [...rows, ...more]),
-            ),
-      ),
-    );
-
-  const rows = shared<readonly Row[]>(LIST_WINDOW_MS, Date.now);
-
-  /** A write makes what was listed before old. */
-  const write = (
-    appId: string,
-    request: Omit<Request, "headers" | "repeatable">,
-  ): Operation<Response> =>
-    pipe(
-      ask(request),
-      RTE.map((response) => {
-        rows.forget(appId);
-        return response;
+const create =
+  ({ url, ask, refuse }: Line): Client["create"] =>
+  (appId, body) => {
+    const question: Question = { method: "POST", url: url(appId), body };
+    return pipe(
+      ask(question),
+      RTE.chainEitherK((response): E.Either<Failure, Conflict | Made> => {
+        const conflict = conflictOf(response);
+        if (O.isSome(conflict)) return E.right(conflict.value);
+        if (!isOk(response)) return E.left(refuse(question, response));
+        return pipe(
+          decodeBody(Written, question)(response),
+          E.map(({ id }): Made => ({ _tag: "Created", id })),
+        );
       }),
     );
+  };
 
+/** Whether the segment was there; a 404 says that it was not, and everything else is a failure. */
+const change =
+  ({ url, ask, refuse }: Line, method: "PATCH" | "DELETE") =>
+  (appId: string, segmentId: string, body?: Body): Operation<boolean> => {
+    const question: Question = { method, url: url(appId, segmentId), ...(body ? { body } : {}) };
+    return pipe(
+      ask(question),
+      RTE.filterOrElse(
+        (response) => isOk(response) || response.status === 404,
+        (response) => refuse(question, response),
+      ),
+      RTE.map(isOk),
+    );
+  };
+
+export const client = (account: Account): Client => {
+  const to = line(account);
+  const rows = shared<readonly Row[]>(LIST_WINDOW_MS, Date.now);
+  /** A write makes old what was listed before it. */
+  const writing = <A>(appId: string, operation: Operation<A>): Operation<A> =>
+    pipe(
+      operation,
+      RTE.map((result) => {
+        rows.forget(appId);
+        return result;
+      }),
+    );
   return {
     defaultAppId: account.defaultAppId,
-    list: (appId) => rows.get(appId, pagesFrom(appId, 0)),
-    view: (appId, segmentId) => {
-      const query = { "include-segment-detail": true };
-      const request = { method: "GET", url: url(appId, segmentId), query } as const;
-      return pipe(
-        ask(request),
-        RTE.chain((response) => {
-          if (response.status === 404) return RTE.right(O.none);
-          if (!isOk(response)) return RTE.left(refuse(request, response));
-          const viewed = decodeBody(Viewed, request)(response);
-          return pipe(
-            RTE.fromEither(viewed),
-            RTE.map(({ payload }) => O.some(payload)),
-          );
-        }),
-      );
-    },
-    create: (appId, body) => {
-      const request = { method: "POST", url: url(appId), body } as const;
-      return pipe(
-        write(appId, request),
-        RTE.chain((response) => {
-          const conflict = conflictOf(response);
-          if (O.isSome(conflict)) return RTE.right(conflict.value);
-          if (!isOk(response)) return RTE.left(refuse(request, response));
-          return pipe(
-            RTE.fromEither(decodeBody(Written, request)(response)),
-            RTE.map(({ id }) => ({ _tag: "Created" as const, id })),
-          );
-        }),
-      );
-    },
-    update: (appId, segmentId, body) => {
-      const request = { method: "PATCH", url: url(appId, segmentId), body } as const;
-      return pipe(
-        write(appId, request),
-        RTE.chain((response) => {
-          if (response.status === 404) return RTE.right(false);
-          return isOk(response) ? RTE.right(true) : RTE.left(refuse(request, response));
-        }),
-      );
-    },
-    delete: (appId, segmentId) => {
-      const request = { method: "DELETE", url: url(appId, segmentId) } as const;
-      return pipe(
-        write(appId, request),
-        RTE.chain((response) =>
-          isOk(response) || response.status === 404
-            ? RTE.right(undefined)
-            : RTE.left(refuse(request, response)),
-        ),
-      );
-    },
+    list: (appId) => rows.get(appId, pagesFrom(to, appId, 0)),
+    view: view(to),
+    create: (appId, body) => writing(appId, create(to)(appId, body)),
+    update: (appId, segmentId, body) => writing(appId, change(to, "PATCH")(appId, segmentId, body)),
+    delete: (appId, segmentId) => writing(appId, change(to, "DELETE")(appId, segmentId)),
   };
 };

@@ -126,6 +126,7 @@ export type Row = t.TypeOf<typeof Row>;
 
 /** 200 of list. `total_count` is the app's total in one document and the page's in another, so it is no reason to stop early. */
 export const Page = t.type({ segments: t.array(Row) }, "Page");
+export type Page = t.TypeOf<typeof Page>;
 
 /** Error bodies: plain sentences, or objects with a title. Anything else has no reasons to give. */
 export const Errors = t.type(

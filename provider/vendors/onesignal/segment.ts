@@ -5,7 +5,7 @@ import * as O from "fp-ts/Option";
 import * as RTE from "fp-ts/ReaderTaskEither";
 import type { Failure, Operation } from "../../core/failure";
 import type { Found, Lifecycle, Scope } from "../../core/lifecycle";
-import type { Bag } from "../../core/value";
+import { type Bag, isList } from "../../core/value";
 import type { Client } from "./client";
 import {
   CurrentArgs,
@@ -94,13 +94,9 @@ const isLegacyEntry = (entry: unknown): boolean =>
   E.isLeft(CurrentArgs.required.filters.decode([entry])) &&
   E.isRight(LegacyArgs.required.filters.decode([entry]));
 
-const toFound = (
-  ref: SegmentRef,
-  payload: Viewed["payload"],
-  row: Row | undefined,
-): Found<SegmentArgs> => {
+const toFound = (ref: SegmentRef, payload: Viewed["payload"], row: Row | undefined): Found => {
   const filters = fromWire(payload.filters);
-  const needsLegacy = Array.isArray(filters) && filters.some(isLegacyEntry);
+  const needsLegacy = filters.some(isLegacyEntry);
   const description = payload.description ?? "";
   return {
     id: printId(ref),
@@ -109,7 +105,7 @@ const toFound = (
       segmentId: ref.segmentId,
       name: payload.name,
       ...(description === "" ? {} : { description }),
-      filters: filters as SegmentArgs["filters"],
+      filters,
       ...(needsLegacy ? { allowLegacyFilters: true } : {}),
     },
     computed: {
@@ -120,7 +116,7 @@ const toFound = (
   };
 };
 
-const readRef = (client: Client, ref: SegmentRef): Operation<O.Option<Found<SegmentArgs>>> =>
+const readRef = (client: Client, ref: SegmentRef): Operation<O.Option<Found>> =>
   pipe(
     client.view(ref.appId, ref.segmentId),
     RTE.chain(
@@ -156,7 +152,10 @@ export const segment: Lifecycle<SegmentArgs, Client> = {
   decode,
   problems,
   lint: (args, { settings }) => lint(args, settings),
-  derive: ({ appId, filters }) => ({ appId, expression: expression(filters) }),
+  derive: ({ appId, filters }) => ({
+    appId,
+    expression: expression(isList(filters) ? filters : []),
+  }),
   obstacle: ({ filters }, changed) =>
     hasUnsupported(filters) && (changed === undefined || changed.has("filters"))
       ? O.some(DASHBOARD_ONLY)
@@ -165,7 +164,7 @@ export const segment: Lifecycle<SegmentArgs, Client> = {
     computed["readOnly"] === true
       ? O.some({
           _tag: "Unsupported",
-          subject: `Segment ${JSON.stringify(args.name)}`,
+          subject: `Segment ${JSON.stringify(args["name"])}`,
           reason:
             "OneSignal made it and keeps it read-only. Refer to it by name where you send messages",
         })
@@ -202,7 +201,12 @@ export const segment: Lifecycle<SegmentArgs, Client> = {
         ),
       )(client, id),
   delete: (client) => (id) =>
-    withRef(({ appId, segmentId }) => client.delete(appId, segmentId))(client, id),
+    withRef(({ appId, segmentId }) =>
+      pipe(
+        client.delete(appId, segmentId),
+        RTE.map(() => undefined),
+      ),
+    )(client, id),
   list: (client) => (query) => {
     const appId = query["appId"] ?? client.defaultAppId;
     if (typeof appId !== "string") return RTE.left(badId(""));
