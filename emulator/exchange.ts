@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Fault, Replacement } from "./fault";
+import type { FaultBook } from "./faults";
+import type { RequestLog } from "./request-log";
+import type { SettingsDesk } from "./settings";
+import type { Answer, Route, Vendor } from "./vendor";
+
+/** What every vendor request passes through. */
+export interface Surroundings {
+  readonly faults: FaultBook;
+  readonly log: RequestLog;
+  readonly settings: SettingsDesk;
+  /** Ends the waits when the emulator closes. */
+  readonly closing: AbortSignal;
+}
+
+export type Request = FastifyRequest<{
+  Params: Record<string, string>;
+  Querystring: Record<string, string | string[]>;
+}>;
+
+export const bodyOf = (request: FastifyRequest): string =>
+  typeof request.body === "string" ? request.body : "";
+
+const pathOf = (request: FastifyRequest): string => request.url.split("?")[0] ?? request.url;
+
+/** The life of one request: logged, struck by faults, handled, delayed, answered. */
+export const exchange =
+  (vendor: Vendor, route: Route, { faults, log, settings, closing }: Surroundings) =>
+  async (request: Request, reply: FastifyReply): Promise<FastifyReply> => {
+    const facts = {
+      method: route.method,
+      route: route.path,
+      vendor: vendor.name,
+      operation: route.operation,
+    };
+    const userAgent = request.headers["user-agent"] ?? null;
+    const entry = log.begin({ ...facts, path: request.url, userAgent }, bodyOf(request));
+    const path = pathOf(request);
+    const { beforeMs, afterMs, decisive } = faults.strike({ ...facts, vendor: vendor.name, path });
+    entry.fault = decisive?.kind ?? null;
+
+    await wait(beforeMs, closing);
+    if (decisive?.kind === "cut-before-write") return cut(request, reply);
+    const usual =
+      decisive?.kind === "status"
+        ? vendor.refusal(route.operation, decisive.status, decisive.shape)
+        : handled(route, request, path);
+    await wait(afterMs + settings.current.latencyMs, closing);
+    if (decisive?.kind === "cut-after-write") return cut(request, reply);
+
+    const answer = decisive === undefined ? usual : overridden(usual, decisive);
+    entry.status = answer.status;
+    return send(reply, answer);
+  };
+
+/** Answers `application/json` unless the answer says otherwise. */
+export const send = (reply: FastifyReply, { status, body, text, headers }: Answer): FastifyReply =>
+  reply
+    .code(status)
+    .headers({ "content-type": "application/json; charset=utf-8", ...headers })
+    .send(text ?? JSON.stringify(body ?? null));
+
+const handled = (route: Route, request: Request, path: string): Answer =>
+  route.handle({
+    path,
+    params: request.params,
+    query: Object.fromEntries(
+      Object.entries(request.query).map(([key, value]) => [key, [value].flat().at(-1)]),
+    ),
+    headers: Object.fromEntries(
+      Object.entries(request.headers).map(([key, value]) => [key, [value].flat().at(-1)]),
+    ),
+    body: bodyOf(request),
+  });
+
+/** Nothing is awaited at zero: an extra turn of the loop would be the longest part of an answer. */
+const wait = (ms: number, signal: AbortSignal): Promise<void> | undefined =>
+  ms > 0 ? sleep(ms, undefined, { signal, ref: false }) : undefined;
+
+/** A reset rather than an end, as clients see it when a proxy or a network dies. */
+const cut = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  reply.hijack();
+  request.raw.socket.resetAndDestroy();
+  return reply;
+};
+
+/** The usual answer with whatever the fault replaces of it. */
+const overridden = (usual: Answer, fault: Fault): Answer => {
+  if (fault.kind !== "status" && fault.kind !== "body") return usual;
+  const headers = { ...usual.headers, ...contentTypeOf(fault), ...retryAfterOf(fault) };
+  const body = fault.body ?? usual.body ?? null;
+  return {
+    status: fault.status ?? usual.status,
+    ...(fault.text === undefined ? { body } : { text: fault.text }),
+    headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== "")),
+  };
+};
+
+const contentTypeOf = ({ text, contentType }: Replacement): Answer["headers"] => {
+  const type = contentType ?? (text === undefined ? undefined : "text/html; charset=utf-8");
+  return type === undefined ? {} : { "content-type": type };
+};
+
+/** An empty text takes the header out. */
+const retryAfterOf = (fault: Fault): Answer["headers"] =>
+  fault.kind !== "status" || fault.retryAfter === undefined
+    ? {}
+    : { "retry-after": String(fault.retryAfter ?? "") };

@@ -1,0 +1,9 @@
+export type { Fault, FaultMatch } from "./fault";
+export { FaultBook } from "./faults";
+export type { DashboardSegment, EditRequest, SeedRequest } from "./onesignal/dashboard-segment";
+export type { OneSignalSettings } from "./onesignal/settings";
+export { Refusal } from "./read";
+export type { RequestEntry, RequestReport } from "./request-log";
+export { type Emulator, type EmulatorOptions, startEmulator } from "./server";
+export type { Settings, SettingsPatch } from "./settings";
+export type { Store, Table } from "./store";
