@@ -73,7 +73,9 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
   });
   const folder = join(workspace.folder, "project");
   await mkdir(folder);
-  await Promise.all(["pulumi-audiences", "@pulumi/pulumi", "typescript"].map((name) => link(folder, name)));
+  await Promise.all(
+    ["pulumi-audiences", "@pulumi/pulumi", "typescript"].map((name) => link(folder, name)),
+  );
   await writeFile(join(folder, "package.json"), '{ "name": "e2e", "private": true }');
   const pulumi = (args: readonly string[], env: Environment = {}): Promise<Finished> =>
     workspace.pulumi([...args, "--non-interactive"], { cwd: folder, env });
@@ -87,7 +89,8 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
     pulumi,
     succeed: async (args, env) => {
       const { code, stdout, stderr } = await pulumi(args, env);
-      if (code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with ${code}:\n${stdout}\n${stderr}`);
+      if (code !== 0)
+        throw new Error(`pulumi ${args.join(" ")} ended with ${code}:\n${stdout}\n${stderr}`);
       return stdout;
     },
     stored: () => textBelow(join(workspace.folder, "state")),

@@ -8,12 +8,19 @@ interface Example {
   readonly vendor: string;
   readonly operation: string;
   readonly expect: "accept" | "legacy-or-unknown";
-  readonly body: { readonly name: string; readonly description?: string; readonly id?: string; readonly filters?: readonly Entry[] };
+  readonly body: {
+    readonly name: string;
+    readonly description?: string;
+    readonly id?: string;
+    readonly filters?: readonly Entry[];
+  };
 }
 type Entry = Readonly<Record<string, unknown>>;
 
 const examples = (
-  JSON.parse(readFileSync(join(root, "tests/fixtures/vendor-examples.json"), "utf8")) as readonly Example[]
+  JSON.parse(
+    readFileSync(join(root, "tests/fixtures/vendor-examples.json"), "utf8"),
+  ) as readonly Example[]
 ).filter(({ vendor }) => vendor === "onesignal");
 
 /** The vendor's spelling in ours: `hours_ago` becomes `hoursAgo`, and nothing else changes. */
@@ -22,13 +29,16 @@ const spelled = ({ hours_ago, ...rest }: Entry): Entry =>
 
 const anything = [{ field: "session_count", relation: ">", value: "1" }];
 
-const declared = (chosen: readonly Example[]): string =>
-  chosen
-    .map(({ id, body: { filters = anything, id: segmentId, description } }) => {
-      const properties = { filters: filters.map(spelled), segmentId, description };
-      return `  ${id}:\n    type: audiences:onesignal:Segment\n    properties: ${JSON.stringify(properties)}`;
-    })
-    .join("\n");
+/** A program without static types: what the documents print goes to the provider's own grammar, and to no other. */
+const program = (chosen: readonly Example[]): string => {
+  const resources = chosen.map(
+    ({ id, body: { filters = anything, id: segmentId, description } }) => {
+      const args = JSON.stringify({ filters: filters.map(spelled), segmentId, description });
+      return `new audiences.onesignal.Segment("${id}", ${args} as any);`;
+    },
+  );
+  return `import * as audiences from "pulumi-audiences";\n${resources.join("\n")}\n`;
+};
 
 const accepted = examples.filter((example) => example.expect === "accept");
 const refused = examples.filter((example) => example.expect === "legacy-or-unknown");
@@ -37,7 +47,8 @@ describe("the examples of OneSignal's documents", () => {
   let stage: Stage;
   before(async () => {
     stage = await openStage();
-    await stage.write("Pulumi.yaml", project("yaml", `resources:\n${declared(accepted)}`));
+    await stage.write("Pulumi.yaml", project("nodejs\nmain: index.ts"));
+    await stage.write("index.ts", program(accepted));
     await stage.succeed(["stack", "init", "dev"]);
   });
   after(() => stage.close());
@@ -51,12 +62,14 @@ describe("the examples of OneSignal's documents", () => {
   });
 
   it("that only older documents have are refused in preview, all at once, each at its place", async () => {
-    await stage.write("Pulumi.yaml", project("yaml", `resources:\n${declared(refused)}`));
+    await stage.write("index.ts", program(refused));
     stage.emulator.forgetRequests();
     const { code, stdout } = await stage.pulumi(["preview"]);
     expect(code).to.not.equal(0);
-    expect(stdout).to.match(/filters\[2\]\.(hoursAgo|value)/);
-    for (const index of [0, 2, 4]) expect(stdout).to.contain(`filters[${index}].field`);
+    for (const place of ["filters[4].value", "filters[0].field", "filters[2].field", "filters[1].field"]) {
+      expect(stdout).to.contain(`property ${place}`);
+    }
+    expect(stdout).to.contain("write `hoursAgo` instead").and.contain("v9 (2021)");
     expect(stdout).to.contain("it is a filter of messages");
     expect(stage.emulator.requests().total).to.equal(0);
   });

@@ -146,7 +146,9 @@ describe("import into a YAML program", () => {
       const args = ["import", "audiences:onesignal:Segment", "other", id, "--yes"];
       const { code, stdout, stderr } = await stage.pulumi(args);
       expect(code).to.not.equal(0);
-      expect(stdout + stderr).to.match(sentence).and.not.match(/\bat .*\.(js|cjs|ts):\d+/);
+      expect(stdout + stderr)
+        .to.match(sentence)
+        .and.not.match(/\bat .*\.(js|cjs|ts):\d+/);
       expect(await stage.stored()).to.not.contain("Segment::other");
     });
   }
