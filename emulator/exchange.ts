@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly faults: FaultBook;
   readonly log: RequestLog;
   readonly settings: SettingsDesk;
-  /** Ends the waits when the emulator closes. */
+  /** Ends the waits when the emulator closes; who was waiting is cut, and writes nothing. */
   readonly closing: AbortSignal;
 }
 
@@ -42,13 +42,13 @@ export const exchange =
     entry.fault = decisive?.kind ?? null;
 
     await wait(beforeMs, closing);
-    if (decisive?.kind === "cut-before-write") return cut(request, reply);
+    if (closing.aborted || decisive?.kind === "cut-before-write") return cut(request, reply);
     const usual =
       decisive?.kind === "status"
         ? vendor.refusal(route.operation, decisive.status, decisive.shape)
         : handled(route, request, path);
     await wait(afterMs + settings.current.latencyMs, closing);
-    if (decisive?.kind === "cut-after-write") return cut(request, reply);
+    if (closing.aborted || decisive?.kind === "cut-after-write") return cut(request, reply);
 
     const answer = decisive === undefined ? usual : overridden(usual, decisive);
     entry.status = answer.status;
@@ -75,9 +75,9 @@ const handled = (route: Route, request: Request, path: string): Answer =>
     body: bodyOf(request),
   });
 
-/** Nothing is awaited at zero: an extra turn of the loop would be the longest part of an answer. */
+/** Undefined at zero, because even a timer of no time would be the longest part of an answer. */
 const wait = (ms: number, signal: AbortSignal): Promise<void> | undefined =>
-  ms > 0 ? sleep(ms, undefined, { signal, ref: false }) : undefined;
+  ms > 0 ? sleep(ms, undefined, { signal, ref: false }).catch(() => undefined) : undefined;
 
 /** A reset rather than an end, as clients see it when a proxy or a network dies. */
 const cut = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
@@ -90,7 +90,7 @@ const cut = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
 const overridden = (usual: Answer, fault: Fault): Answer => {
   if (fault.kind !== "status" && fault.kind !== "body") return usual;
   const headers = { ...usual.headers, ...contentTypeOf(fault), ...retryAfterOf(fault) };
-  const body = fault.body ?? usual.body ?? null;
+  const body = fault.body === undefined ? (usual.body ?? null) : fault.body;
   return {
     status: fault.status ?? usual.status,
     ...(fault.text === undefined ? { body } : { text: fault.text }),

@@ -1,5 +1,4 @@
-import type { Json } from "./json";
-import { isObject } from "./json";
+import { isObject, type Json } from "./json";
 import {
   either,
   json,
@@ -17,7 +16,7 @@ import { type RefusalShape, refusalShapes } from "./vendor";
 /** Which requests a fault strikes; what is left out matches everything. */
 export interface FaultMatch {
   readonly vendor?: string | undefined;
-  /** The vendor folder's word for the operation, as in the request log: `create`, `list`, `view`, `update`, `delete`. */
+  /** The word of the request log: `create`, `list`, `view`, `update` or `delete`. */
   readonly operation?: string | undefined;
   readonly method?: string | undefined;
   /** The whole path without query; `*` stands for any run of characters. */

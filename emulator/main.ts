@@ -6,7 +6,7 @@ const run = async (): Promise<void> => {
   const { options, output, help } = readCommand(process.argv.slice(2));
   if (help) return void process.stdout.write(usage);
   const emulator = await startEmulator(options);
-  // Ctrl+C in a terminal reaches npm, tsx and this process, each of which may pass it on: the second one changes nothing.
+  // Ctrl+C reaches npm, tsx and this process, and each may pass it on: a second one changes nothing.
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.on(signal, () => void emulator.close());
   if (output === "json") process.stdout.write(asJson(emulator));

@@ -12,7 +12,7 @@ import { MemoryStore, type Store } from "./store";
 import type { Vendor } from "./vendor";
 
 /** A OneSignal app to emulate. */
-export interface AppOption {
+interface AppOption {
   readonly id: string;
   readonly name?: string;
   readonly apiKey?: string;

@@ -47,7 +47,13 @@ export const notFound = (operation: Operation): Answer => {
 export const userBased =
   "User-based segments (with message event or custom event filters) are not yet supported via the API";
 
-export const usedId: Answer = failed(409, ["Segment with the given id already exists."]);
+/** "Update segment". */
+export const nameTaken = "Segment name is already taken.";
+
+/** "Create Segments", v9. */
+export const idTaken = "Segment with the given id already exists.";
+
+export const usedId: Answer = failed(409, [idTaken]);
 
 /** The text has no full stop inside `errors` on the segment pages, although "Rate limits" prints one. */
 const throttled = (operation: Operation, shape: RefusalShape | undefined): Answer => {
@@ -94,7 +100,7 @@ export const missingApp: Answer = {
   },
 };
 
-/** Printed for other operations; OpenAPI 11.6 gives segments a 403 for keys without permission but no text of their own. */
+/** Printed for other operations; for segments OpenAPI 11.6 has a 403 for such keys, but no text of their own. */
 export const accessDenied: Answer = plain(403, [
   "Access denied.  Please include an 'Authorization: ...' header with a valid API key (/docs/accounts-and-keys).",
 ]);

@@ -1,7 +1,7 @@
 import type { OneSignalSettings } from "./settings";
 
 /** What the text of one property must look like; `wants` completes "must be". */
-export interface TextRule {
+interface TextRule {
   readonly wants: string;
   readonly accepts: (text: string) => boolean;
 }
@@ -31,7 +31,7 @@ const language = rule('a language code such as "en"', (text) =>
   /^([a-z]{2}|zh-Hans|zh-Hant)$/.test(text),
 );
 
-/** Comma-separated, at most 20 ("Create segment, OpenAPI 11.6"). Spaces around an item are tolerated: not documented. */
+/** Comma-separated, at most 20 ("Create segment, OpenAPI 11.6"). That spaces around an item pass is a guess. */
 const listOf = (item: TextRule): TextRule =>
   rule(`at most 20 comma-separated values, each ${item.wants}`, (text) => {
     const items = text.split(",").map((part) => part.trim());

@@ -1,15 +1,10 @@
-import { isObject, type JsonObject } from "../json";
+import { isObject } from "../json";
+import { type Entry, isAbsent, isOperator, numericOperands, operandNames } from "./entry";
 import { fieldNamed, fieldNames, type Operands, relations } from "./field";
 import type { OneSignalSettings } from "./settings";
 
-type Entry = Readonly<Record<string, unknown>>;
-
 /** Every element counts against the limit: `maxItems` is 200, although the text speaks of fields and ORs only. */
 const mostEntries = 200;
-
-/** SDKs type these as numbers, the pages as strings; both pass. */
-const numeric = ["radius", "lat", "long"];
-const operandNames = ["key", "value", "hours_ago", ...numeric];
 
 /**
  * What is wrong with `filters`, empty when nothing is. The texts are made up, since no page prints them; the rules are
@@ -35,9 +30,6 @@ export const checkFilters = (filters: unknown, settings: OneSignalSettings): rea
       : conditionErrors(entry, settings, at);
   });
 };
-
-/** The bare `{}` fits the schema's Operator, whose `operator` defaults to AND; it is refused here as a slip. */
-const isOperator = (entry: unknown): boolean => isObject(entry) && Object.hasOwn(entry, "operator");
 
 const operatorErrors = (
   entry: Entry,
@@ -91,8 +83,6 @@ const ownOperands = (
     ? field[relation]
     : undefined;
 
-const isAbsent = (value: unknown): boolean => value === undefined || value === null;
-
 const operandErrors = (
   value: unknown,
   rule: Operands[string] | undefined,
@@ -100,7 +90,8 @@ const operandErrors = (
   at: string,
 ): readonly string[] => {
   if (isAbsent(value)) return [];
-  const mayBeNumber = settings.acceptNumericValues || numeric.some((key) => at.endsWith(`.${key}`));
+  const mayBeNumber =
+    settings.acceptNumericValues || numericOperands.some((key) => at.endsWith(`.${key}`));
   if (typeof value !== "string" && !(mayBeNumber && typeof value === "number"))
     return [`${at} must be a string`];
   return rule === undefined || rule.accepts(String(value)) ? [] : [`${at} must be ${rule.wants}`];
@@ -110,24 +101,3 @@ const unusedErrors = (entry: Entry, operands: Operands, at: string): readonly st
   Object.keys(entry)
     .filter((key) => !["field", "relation", ...Object.keys(operands)].includes(key))
     .map((key) => `${at}.${key} is not used by this filter`);
-
-/** What is kept of filters that passed: the properties an answer can show, as text. */
-export const storedFilters = (
-  filters: unknown,
-  settings: OneSignalSettings,
-): readonly JsonObject[] =>
-  (Array.isArray(filters) ? filters : []).filter(isObject).map((entry) => {
-    if (isOperator(entry)) return { operator: String(entry["operator"]) };
-    const wanted = ["field", "relation", ...operandNames].filter(
-      (key) => !isAbsent(entry[key]) && isKept(entry, key, settings),
-    );
-    return Object.fromEntries(wanted.map((key) => [key, String(entry[key])]));
-  });
-
-const isKept = (entry: Entry, key: string, settings: OneSignalSettings): boolean => {
-  if (settings.unusedFilterProperties === "keep" || key === "field") return true;
-  const field = fieldNamed(String(entry["field"]), entry, settings) ?? {};
-  // A location's relation says nothing, so it counts as unused like any other.
-  if (key === "relation") return !Object.hasOwn(field, "none");
-  return Object.hasOwn(field[String(entry["relation"] ?? "none")] ?? {}, key);
-};

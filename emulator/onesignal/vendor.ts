@@ -23,7 +23,10 @@ export interface OneSignal extends Vendor {
 
 const operations: readonly Operation[] = ["create", "list", "view", "update", "delete"];
 
-/** OneSignal's segment API, as "Create segment", "View segments", "View segment", "Update segment" and "Delete segment" at documentation.onesignal.com/reference describe it. */
+/**
+ * OneSignal's segment API, as documentation.onesignal.com/reference describes it in "Create segment", "View segments",
+ * "View segment", "Update segment" and "Delete segment".
+ */
 export const oneSignal = ({ store, ...parts }: OneSignalParts): OneSignal => {
   const context: Context = {
     ...parts,

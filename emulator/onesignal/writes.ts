@@ -1,17 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Answer, Call } from "../vendor";
-import {
-  invalid,
-  notFound,
-  planForbids,
-  planIsFull,
-  removed,
-  usedId,
-  userBased,
-  written,
-} from "./answers";
+import { invalid, nameTaken, notFound, planForbids, removed, userBased, written } from "./answers";
 import { type Body, createErrors, notAnObject, readBody, textOf, updateErrors } from "./body";
-import { storedFilters } from "./grammar";
+import { conflict } from "./conflict";
+import { storedFilters } from "./entry";
 import {
   type App,
   type Context,
@@ -21,11 +13,9 @@ import {
   type Segment,
 } from "./segment";
 
-// "Update segment" prints the first text; the other three are worded here.
-const nameTaken = "Segment name is already taken.";
+// No page prints these two.
 const journeyHolds = "Segment is used by an active Journey.";
 const readOnly = "Segment is read only.";
-const idTaken = "Segment with the given id already exists.";
 
 /** "Create segment": only the id comes back. */
 export const createSegment = (context: Context, app: App, call: Call): Answer => {
@@ -62,35 +52,6 @@ export const createSegment = (context: Context, app: App, call: Call): Answer =>
     in_active_journey: false,
   });
   return written(201, id);
-};
-
-const conflict = (
-  context: Context,
-  app: App,
-  id: string,
-  name: string,
-  path: string,
-): Answer | undefined => {
-  const { uniqueNamesOnCreate, usedIdIsConflict, firstComplaint } = context.settings();
-  const idAnswer = usedIdIsConflict ? usedId : invalid("create", path, [idTaken]);
-  const byId = isIdUsed(context, id) ? idAnswer : undefined;
-  const taken = uniqueNamesOnCreate && isNameTaken(context, app.id, name);
-  const byName = taken ? invalid("create", path, [nameTaken]) : undefined;
-  const complaints = firstComplaint === "id" ? [byId, byName] : [byName, byId];
-  const first = complaints.find((complaint) => complaint !== undefined);
-  return first ?? (isFull(context, app) ? planIsFull : undefined);
-};
-
-/** In any app: an id is taken for a key of the vendor's whole database. */
-const isIdUsed = (context: Context, id: string): boolean =>
-  context.apps.some((app) => context.segments.get(app.id, id) !== undefined) ||
-  (context.settings().burnDeletedIds && context.deleted.get(everywhere, id) !== undefined);
-
-/** Paused segments leave room ("Segments"); that those shipped with the app do too is a guess. */
-const isFull = (context: Context, app: App): boolean => {
-  const { maxSegments } = context.settings();
-  const counts = (segment: Segment) => segment.is_active && segment.source !== "default";
-  return maxSegments !== null && context.segments.all(app.id).filter(counts).length >= maxSegments;
 };
 
 /** "Update segment": what is not sent stays; filters are replaced as a whole; an empty description is cleared. */

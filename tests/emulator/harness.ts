@@ -1,13 +1,13 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator";
 
 /** An answer as a client gets it; `body` is the parsed JSON, or the text where there is none. */
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;
 }
 
-export interface Send {
+interface Send {
   readonly body?: unknown;
   /** Sent as it is, instead of `body`. */
   readonly raw?: string;

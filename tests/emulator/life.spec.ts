@@ -5,15 +5,27 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { Refusal, startEmulator } from "../../emulator";
+import { type Emulator, type EmulatorOptions, Refusal, startEmulator } from "../../emulator";
 import { clientOf, field, filters, uuid } from "./harness";
+
+/** Closed after each test, so that one which fails leaves no port, file or process behind. */
+const opened = new Set<Emulator>();
+const open = async (options: EmulatorOptions = {}): Promise<Emulator> => {
+  const emulator = await startEmulator(options);
+  opened.add(emulator);
+  return emulator;
+};
+afterEach(async () => {
+  await Promise.all([...opened].map((emulator) => emulator.close()));
+  opened.clear();
+});
 
 const directory = mkdtempSync(join(tmpdir(), "audiences-emulator-"));
 after(() => rmSync(directory, { recursive: true }));
 
 describe("An emulator in process", () => {
   it("closes at once although connections are kept alive and an answer is under way", async () => {
-    const emulator = await startEmulator({ settings: { latencyMs: 60_000 } });
+    const emulator = await open({ settings: { latencyMs: 60_000 } });
     const { send, segments } = clientOf(emulator);
     await send("GET", "/_requests");
     const waiting = send("GET", segments).catch(() => "cut");
@@ -29,9 +41,22 @@ describe("An emulator in process", () => {
     expect(await waiting).to.equal("cut");
   });
 
+  it("writes nothing more once it is closed", async () => {
+    const emulator = await open();
+    const { send, segments } = clientOf(emulator);
+    emulator.faults.add({ kind: "slow", ms: 100 });
+    const waiting = send("POST", segments, { body: { name: "Late", filters } }).catch(() => "cut");
+    while (emulator.requests().total !== 1) await new Promise(setImmediate);
+    await emulator.close();
+    expect(await waiting).to.equal("cut");
+    await new Promise((resolve) => setTimeout(resolve, 130));
+    const kept = emulator.store.table("onesignal-segment").all(emulator.apps[0]?.id ?? "");
+    expect(kept).to.deep.equal([]);
+  });
+
   it("takes apps of one's own, each with its own key", async () => {
     const apps = [{ id: uuid.toUpperCase() }, { id: uuid.replace("0b", "1b"), apiKey: "other" }];
-    const emulator = await startEmulator({ apps, apiKey: "mine" });
+    const emulator = await open({ apps, apiKey: "mine" });
     const status = async (app: number, key: string) => {
       const headers = { authorization: `Key ${key}` };
       const path = `/apps/${emulator.apps[app]?.id}/segments`;
@@ -43,28 +68,31 @@ describe("An emulator in process", () => {
   });
 
   it("fails when its port is taken, and leaves nothing behind", async () => {
-    const first = await startEmulator();
+    const first = await open();
     const port = Number(new URL(first.url).port);
-    const error: unknown = await startEmulator({ port }).catch((reason: unknown) => reason);
+    const error: unknown = await open({ port }).catch((reason: unknown) => reason);
     expect(error).to.have.property("code", "EADDRINUSE");
     await first.close();
-    await (await startEmulator({ port })).close();
+    await (await open({ port })).close();
   });
 });
 
 describe("An emulator with a data file", () => {
   it("finds everything again after a restart, in the same order", async () => {
     const dataFile = join(directory, "kept.db");
-    const first = await startEmulator({ dataFile, seed: true });
+    // One instant for all, so that only the order of arrival tells them apart.
+    const now = () => Date.UTC(2026, 5, 1);
+    const first = await open({ dataFile, seed: true, now });
     const before = clientOf(first);
     await before.create({ name: "Mine", id: uuid, description: "kept", filters });
     const kept = await before.create({ name: "Edited", filters });
+    for (const name of ["C", "B", "D", "A"]) await before.create({ name, filters });
     await before.send("PATCH", `${before.segments}/${kept}`, { body: { name: "Edited twice" } });
     first.edit({ name: "VIP customers", delete: true });
     const list = (await before.send("GET", before.segments)).body;
     await first.close();
 
-    const second = await startEmulator({
+    const second = await open({
       dataFile,
       seed: true,
       settings: { onesignal: { burnDeletedIds: true } },
@@ -75,7 +103,7 @@ describe("An emulator with a data file", () => {
     await after.send("DELETE", `${after.segments}/${uuid}`);
     await second.close();
 
-    const third = await startEmulator({
+    const third = await open({
       dataFile,
       settings: { onesignal: { burnDeletedIds: true } },
     });
@@ -85,7 +113,7 @@ describe("An emulator with a data file", () => {
     third.reset(false);
     await third.close();
 
-    const fourth = await startEmulator({ dataFile });
+    const fourth = await open({ dataFile });
     const empty = clientOf(fourth);
     expect(field((await empty.send("GET", segments)).body, "total_count")).to.equal(0);
     await fourth.close();
@@ -93,8 +121,8 @@ describe("An emulator with a data file", () => {
 
   it("refuses a file that another emulator holds, and one that is no database", async () => {
     const dataFile = join(directory, "held.db");
-    const holder = await startEmulator({ dataFile });
-    const error: unknown = await startEmulator({ dataFile }).catch((reason: unknown) => reason);
+    const holder = await open({ dataFile });
+    const error: unknown = await open({ dataFile }).catch((reason: unknown) => reason);
     expect(error)
       .to.be.instanceOf(Refusal)
       .and.have.property("message")
@@ -102,9 +130,7 @@ describe("An emulator with a data file", () => {
     await holder.close();
     const text = join(directory, "notes.txt");
     writeFileSync(text, "These are my notes, and not a database. ".repeat(40));
-    const other: unknown = await startEmulator({ dataFile: text }).catch(
-      (reason: unknown) => reason,
-    );
+    const other: unknown = await open({ dataFile: text }).catch((reason: unknown) => reason);
     expect(other)
       .to.be.instanceOf(Refusal)
       .and.have.property("message")
@@ -176,7 +202,7 @@ describe("The emulator as a program", () => {
     expect((await fetch(path, { method: "POST", headers, body })).status).to.equal(201);
     first.child.kill("SIGKILL");
     await first.ended;
-    const emulator = await startEmulator({ dataFile: file });
+    const emulator = await open({ dataFile: file });
     const { send, segments } = clientOf(emulator);
     expect(field((await send("GET", segments)).body, "total_count")).to.equal(1);
     await emulator.close();
@@ -198,7 +224,7 @@ describe("The emulator as a program", () => {
   }
 
   it("names a way out when its port is taken", async () => {
-    const emulator = await startEmulator();
+    const emulator = await open();
     const { said, ended } = start("--port", new URL(emulator.url).port);
     expect(await ended).to.deep.include({ code: 1 });
     expect(said.err).to.match(/--port 0 for any free one/);

@@ -77,13 +77,13 @@ describe("OneSignal's list", () => {
     });
   }
 
-  it("lists 1,000 segments in pages within 100 milliseconds each, and views them all within five seconds", async () => {
+  it("lists 1,000 segments within a second, and views them all within five", async () => {
     const { emulator, send, segments } = client();
     const { ids } = emulator.seed({ generate: 1000 });
     await list();
     const started = performance.now();
     for (const offset of [0, 300, 600, 900]) await list(`?offset=${offset}`);
-    expect(performance.now() - started).to.be.below(400);
+    expect(performance.now() - started).to.be.below(1000);
     const replies = await Promise.all(
       ids.map((id) => send("GET", `${segments}/${id}?include-segment-detail=true`)),
     );

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import type { OneSignalSettings } from "../../emulator";
-import { emulated, field, filters, uuid } from "./harness";
+import { type OneSignalSettings, startEmulator } from "../../emulator";
+import { clientOf, emulated, field, filters, uuid } from "./harness";
 
 describe("The switches of the OneSignal emulator", () => {
   const client = emulated();
@@ -115,14 +115,19 @@ describe("The switches of the OneSignal emulator", () => {
   });
 
   it("readDelayMs: a new segment is not found at once, but its id is taken", async () => {
-    const { send, segments, create } = client();
-    set({ readDelayMs: 100 });
+    const clock = { now: 1_000 };
+    const settings = { onesignal: { readDelayMs: 500 } };
+    const emulator = await startEmulator({ settings, now: () => clock.now });
+    const { send, segments, create } = clientOf(emulator);
     await create({ name: "A", id: uuid, filters });
-    expect((await send("GET", `${segments}/${uuid}`)).status).to.equal(404);
-    expect((await send("GET", segments)).body).to.have.property("total_count", 0);
-    expect((await post({ name: "A", id: uuid, filters })).status).to.equal(409);
-    await new Promise((resolve) => setTimeout(resolve, 130));
-    expect((await send("GET", `${segments}/${uuid}`)).status).to.equal(200);
+    const again = await send("POST", segments, { body: { name: "A", id: uuid, filters } });
+    const early = await send("GET", `${segments}/${uuid}`);
+    const list = await send("GET", segments);
+    clock.now = 1_500;
+    const late = await send("GET", `${segments}/${uuid}`);
+    await emulator.close();
+    expect([again.status, early.status, late.status]).to.deep.equal([409, 404, 200]);
+    expect(list.body).to.have.property("total_count", 0);
   });
 
   it("acceptNumericValues: numbers are taken, and shown as text", async () => {
