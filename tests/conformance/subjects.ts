@@ -1,0 +1,45 @@
+import type { Emulator } from "../../emulator";
+import type { Subject } from "./host";
+
+const rowsOf = async (
+  emulator: Emulator,
+): Promise<readonly { readonly id: string; readonly source?: string }[]> => {
+  const response = await fetch(`${emulator.url}/apps/${emulator.apps[0]?.id}/segments`, {
+    headers: { authorization: `Key ${emulator.apiKey}` },
+  });
+  const { segments } = (await response.json()) as { segments: readonly { readonly id: string }[] };
+  return segments;
+};
+
+const pro = { field: "tag", key: "plan", relation: "=", value: "pro" };
+const quiet = { field: "last_session", relation: ">", hoursAgo: 168 };
+
+const onesignal: Subject = {
+  token: "audiences:onesignal:Segment",
+  vendor: "onesignal",
+  settings: (emulator) => ({
+    onesignalApiKey: emulator.apiKey,
+    onesignalAppId: emulator.apps[0]?.id ?? "",
+    onesignalEndpoint: emulator.url,
+  }),
+  one: { description: "as declared", filters: [pro, quiet] },
+  respelled: {
+    description: "as declared",
+    filters: [{ ...quiet, hoursAgo: "168.0" }, { operator: "AND" }, pro, pro],
+  },
+  other: { filters: [pro, { ...quiet, hoursAgo: 336 }] },
+  wrong: {
+    filters: [
+      { ...pro, relation: "==" },
+      { field: "country", relation: "=", value: "uk" },
+    ],
+  },
+  wrongAt: ["filters[0].relation", "filters[1].value"],
+  count: async (emulator) => (await rowsOf(emulator)).length,
+  deleteBehindBack: async (emulator) => {
+    for (const { id } of await rowsOf(emulator)) emulator.edit({ id, delete: true });
+  },
+};
+
+/** Every vendor of the registry, by its name; a test holds the two against each other. */
+export const subjects: { readonly [vendor: string]: Subject } = { onesignal };
