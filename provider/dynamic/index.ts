@@ -1,0 +1,2 @@
+/** Segments as dynamic resources: for TypeScript programs, with nothing to install but this package. */
+export * as onesignal from "./onesignal";
