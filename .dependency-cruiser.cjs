@@ -48,9 +48,9 @@ module.exports = {
     {
       name: "vendor-only-through-registry",
       comment:
-        "Hosts and the schema serve whatever the registry lists; index.ts gives vendors their public names.",
+        "Hosts and the schema serve whatever the registry lists; dynamic/ gives vendors their public names.",
       severity: "error",
-      from: { path: "^provider/", pathNot: "^provider/(vendors/|registry\\.ts$|index\\.ts$)" },
+      from: { path: "^provider/", pathNot: "^provider/(vendors/|registry\\.ts$|dynamic/)" },
       to: { path: "^provider/vendors/" },
     },
     forbid(
@@ -114,7 +114,7 @@ module.exports = {
       severity: "error",
       from: { path: "^sdk/" },
       to: {
-        pathNot: ["^sdk/", npm("@pulumi/pulumi"), npm("@types/node")],
+        pathNot: ["^sdk/", npm("@pulumi/pulumi"), npm("@types/node"), "^package\\.json$"],
         dependencyTypesNot: ["core"],
       },
     },

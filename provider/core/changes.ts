@@ -1,5 +1,5 @@
 import type { Path } from "./path";
-import { type Bag, equal, isBag, isList, type Value } from "./value";
+import { type Bag, equal, isBag, isList, keysOf, own, type Value } from "./value";
 
 /** One place that changed, as a path into what the user wrote: into the new value, or into the old one for `delete`. */
 export interface Change {
@@ -27,16 +27,24 @@ const isSame = (identity: Identity, old: Value, now: Value): boolean => {
 };
 
 const inBag = (identity: Identity, old: Bag, now: Bag, path: Path): readonly Change[] =>
-  [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((key) =>
-    changesBetween(identity, old[key], now[key], [...path, key]),
+  keysOf(old, now).flatMap((key) =>
+    changesBetween(identity, own(old, key), own(now, key), [...path, key]),
   );
 
 /** A text for each element, so that a list is compared in one pass. Content that has no text of its own is written out. */
 const textsOf = (identity: Identity, items: readonly Value[]): readonly string[] =>
-  items.map((item) => identity.text(item) ?? `content ${JSON.stringify(item, unknownAsText)}`);
+  items.map((item) => identity.text(item) ?? `content ${contentOf(item)}`);
 
-const unknownAsText = (_: string, value: unknown): unknown =>
-  typeof value === "symbol" ? String(value) : value;
+/** The same for the same content: neither the order of keys nor an absent one makes a difference. */
+const contentOf = (value: Value): string => {
+  if (isList(value)) return `[${value.map(contentOf).join()}]`;
+  if (!isBag(value)) return typeof value === "string" ? JSON.stringify(value) : String(value);
+  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
+  return `{${keys
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${contentOf(value[key])}`)
+    .join()}}`;
+};
 
 interface Unmatched {
   readonly gone: ReadonlySet<number>;

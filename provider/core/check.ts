@@ -1,11 +1,15 @@
 import * as E from "fp-ts/Either";
 import * as O from "fp-ts/Option";
+import type * as t from "io-ts";
 import type { Lifecycle, Scope } from "./lifecycle";
 import { type CheckFailure, fromErrors } from "./problem";
-import { type Bag, isDeeperThan } from "./value";
+import { type Bag, isDeeperThan, objectsIn } from "./value";
 
 /** Deep enough for any segment a person writes, shallow enough to be walked without fear. */
 const DEEPEST = 64;
+
+/** Far more conditions and groups than any vendor takes, and few enough to be judged in a moment. */
+const MOST_OBJECTS = 5_000;
 
 export interface CheckRequest extends Scope {
   readonly news: Bag;
@@ -32,24 +36,42 @@ const withName = (
   return name === undefined ? news : { ...news, [named]: name };
 };
 
+/** What is too deep or too large to be looked at closely. */
+const excess = (news: Bag): CheckFailure | undefined => {
+  const keys = Object.keys(news);
+  if (isDeeperThan(news, DEEPEST)) {
+    const deep = keys.find((key) => isDeeperThan(news[key], DEEPEST - 1)) ?? "";
+    const problem = `must not be nested more than ${DEEPEST} levels deep; combine the inner groups`;
+    return { path: [deep], problem };
+  }
+  if (objectsIn(news, MOST_OBJECTS) <= MOST_OBJECTS) return undefined;
+  const sizes = keys.map((key) => objectsIn(news[key], MOST_OBJECTS));
+  const large = keys[sizes.indexOf(Math.max(...sizes))] ?? "";
+  const problem = `must not hold more than ${MOST_OBJECTS} objects, counted at all depths; split it`;
+  return { path: [large], problem };
+};
+
+/** Asked only when something is wrong, or not known yet: it notes where each value stands, which takes its time. */
+const failuresOf = (codec: t.Mixed, inputs: Bag): readonly CheckFailure[] => {
+  const decoded = codec.decode(inputs);
+  return E.isLeft(decoded) ? fromErrors(decoded.left) : [];
+};
+
 /** The whole grammar, pure and total: every failure at once, each at its place, and any value at all gets an answer. */
 export const check =
   <Args extends Bag, Client>(lifecycle: Lifecycle<Args, Client>) =>
   (request: CheckRequest): CheckResult => {
     const { news, settings } = request;
-    if (isDeeperThan(news, DEEPEST)) {
-      const deep = Object.keys(news).find((key) => isDeeperThan(news[key], DEEPEST - 1)) ?? "";
-      const problem = `must not be nested more than ${DEEPEST} levels deep; combine the inner groups`;
-      return { inputs: news, failures: [{ path: [deep], problem }], warnings: [] };
-    }
+    const tooMuch = excess(news);
+    if (tooMuch !== undefined) return { inputs: news, failures: [tooMuch], warnings: [] };
     const inputs = withName(lifecycle.model.facts, request);
-    const decoded = lifecycle.grammar(inputs).decode(inputs);
-    const grammar = E.isLeft(decoded) ? fromErrors(decoded.left) : [];
+    const args = lifecycle.decode(inputs, { settings });
+    const grammar = O.isSome(args) ? [] : failuresOf(lifecycle.grammar(inputs), inputs);
     const failures = [...grammar, ...lifecycle.problems(inputs, { settings })];
-    const args = failures.length === 0 ? lifecycle.decode(inputs, { settings }) : O.none;
+    const isFine = failures.length === 0 && O.isSome(args);
     return {
       inputs,
       failures,
-      warnings: O.isSome(args) ? lifecycle.lint(args.value, { settings }) : [],
+      warnings: isFine ? lifecycle.lint(args.value, { settings }, request.olds) : [],
     };
   };

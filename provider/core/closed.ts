@@ -27,18 +27,24 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What must hold of an object's keys: which there are, which may be missing, and which are let through unread. */
 interface Keys {
   readonly name: string;
+  readonly names: readonly string[];
   readonly shape: Shape;
   readonly required: ReadonlySet<string>;
   readonly ignored: ReadonlySet<string>;
+  readonly outdated: Outdated;
 }
+
+/** Keys that people have reason to try: which key is meant today, and why. */
+export type Outdated = { readonly [key: string]: { readonly meant: string; readonly why: string } };
 
 const isKnown = ({ shape, ignored }: Keys, key: string): boolean =>
   Object.hasOwn(shape, key) || ignored.has(key);
 
 const hasExactly = (keys: Keys, u: Fields): boolean =>
-  Object.entries(keys.shape).every(([key, codec]) =>
-    u[key] === undefined ? !keys.required.has(key) : codec.is(u[key]),
-  ) && Object.keys(u).every((key) => u[key] === undefined || isKnown(keys, key));
+  keys.names.every((key) => {
+    const value = u[key];
+    return value === undefined ? !keys.required.has(key) : (keys.shape[key]?.is(value) ?? true);
+  }) && Object.keys(u).every((key) => isKnown(keys, key) || u[key] === undefined);
 
 const errorsAt = (
   { shape, required }: Keys,
@@ -56,18 +62,27 @@ const errorsAt = (
   return result._tag === "Left" ? result.left : [];
 };
 
+const messageFor = ({ name, outdated }: Keys, key: string, names: readonly string[]): string => {
+  const old = outdated[key];
+  return old === undefined
+    ? `is not a property of ${name}; ${didYouMean(key, names)}`
+    : `${old.why}; write \`${old.meant}\` instead`;
+};
+
 /** Every error at once. A key that is only misspelt is not reported as missing as well. */
 const errorsOf = (keys: Keys, u: Fields, context: t.Context): readonly t.ValidationError[] => {
-  const names = Object.keys(keys.shape);
+  const { names } = keys;
   const strange = Object.keys(u).filter((key) => u[key] !== undefined && !isKnown(keys, key));
-  const meant = new Set(strange.map((key) => nearest(key, names)));
+  const meantBy = (key: string): string | undefined =>
+    keys.outdated[key]?.meant ?? nearest(key, names);
+  const meant = new Set(strange.map(meantBy));
   const errors = names.flatMap((key) =>
     u[key] === undefined && meant.has(key) ? [] : errorsAt(keys, u, key, context),
   );
   const unknownKeys = strange.map((key) => ({
     value: u[key],
     context: step(context, key, t.unknown, u[key]),
-    message: `is not a property of ${keys.name}; ${didYouMean(key, names)}`,
+    message: messageFor(keys, key, names),
   }));
   return [...errors, ...unknownKeys];
 };
@@ -87,19 +102,28 @@ export class ClosedType<R extends Shape, O extends Shape> extends t.Type<
   readonly optional: O;
   readonly ignored: readonly string[];
 
-  constructor(name: string, required: R, optional: O, ignored: readonly string[]) {
+  constructor(
+    name: string,
+    required: R,
+    optional: O,
+    ignored: readonly string[],
+    outdated: Outdated,
+  ) {
+    const shape: Shape = { ...required, ...optional };
     const keys: Keys = {
       name,
-      shape: { ...required, ...optional },
+      names: Object.keys(shape),
+      shape,
       required: new Set(Object.keys(required)),
       ignored: new Set(ignored),
+      outdated,
     };
     super(
       name,
       (u): u is Closed<R, O> => isObject(u) && hasExactly(keys, u),
       (u, context) => {
         if (!isObject(u)) {
-          const message = `must be an object with ${spellOut(Object.keys(keys.shape))}`;
+          const message = `must be an object with ${spellOut(keys.names)}`;
           return t.failure(u, context, message);
         }
         const errors = errorsOf(keys, u, context);
@@ -118,4 +142,5 @@ export const closed = <R extends Shape, O extends Shape>(
   required: R,
   optional: O,
   ignored: readonly string[] = [],
-): ClosedType<R, O> => new ClosedType(name, required, optional, ignored);
+  outdated: Outdated = {},
+): ClosedType<R, O> => new ClosedType(name, required, optional, ignored, outdated);

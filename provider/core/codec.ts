@@ -7,12 +7,15 @@ import { spellOut } from "./wording";
 
 export { type Closed, ClosedType, closed, type ObjectCodec } from "./closed";
 
+/** What to say of a word that is no member but that people have reason to try; nothing leaves the usual sentence. */
+type Explain = (word: unknown) => string | undefined;
+
 /** One of a few words, with a name of its own in the schema. */
 export class EnumType<V extends string> extends t.Type<V, V, unknown> {
   readonly _tag = "EnumType";
   readonly values: readonly V[];
 
-  constructor(name: string, values: readonly V[]) {
+  constructor(name: string, values: readonly V[], explain: Explain = () => undefined) {
     const words: ReadonlySet<unknown> = new Set(values);
     const isMember = (u: unknown): u is V => words.has(u);
     super(
@@ -24,7 +27,7 @@ export class EnumType<V extends string> extends t.Type<V, V, unknown> {
           : t.failure(
               u,
               context,
-              `must be ${spellOut(values.map((value) => JSON.stringify(value)))}`,
+              explain(u) ?? `must be ${spellOut(values.map((value) => JSON.stringify(value)))}`,
             ),
       t.identity,
     );
@@ -32,8 +35,11 @@ export class EnumType<V extends string> extends t.Type<V, V, unknown> {
   }
 }
 
-export const oneOf = <const V extends readonly string[]>(name: string, values: V) =>
-  new EnumType<V[number]>(name, values);
+export const oneOf = <const V extends readonly string[]>(
+  name: string,
+  values: V,
+  explain?: Explain,
+) => new EnumType<V[number]>(name, values, explain);
 
 /** A value of `base` about which `problem` has nothing to say. `problem` answers with what the value must be. */
 export class CheckedType<A> extends t.Type<A, A, unknown> {
@@ -88,6 +94,9 @@ export const text = (message: string): ScalarType<string> =>
 
 export const flag = new ScalarType("boolean", ["boolean"], t.boolean.is, "must be true or false");
 
+/** Nobody reads more errors about one list, and a list of a million wrong entries must not cost a million of them. */
+const MOST_ERRORS = 200;
+
 /** A list of `min` to `max` entries, both included. `name` says in the plural what they are. */
 export class ListType<C extends t.Mixed> extends t.Type<
   ReadonlyArray<t.TypeOf<C>>,
@@ -118,10 +127,11 @@ export class ListType<C extends t.Mixed> extends t.Type<
           );
         }
         const errors: t.ValidationError[] = [];
-        list.forEach((value, index) => {
+        for (const [index, value] of list.entries()) {
           const result = item.validate(value, t.appendContext(context, String(index), item, value));
-          if (result._tag === "Left") errors.push(...result.left);
-        });
+          if (result._tag === "Left") for (const error of result.left) errors.push(error);
+          if (errors.length >= MOST_ERRORS) break;
+        }
         return errors.length > 0 ? t.failures(errors) : t.success(list as t.TypeOf<C>[]);
       },
       t.identity,

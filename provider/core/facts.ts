@@ -1,4 +1,5 @@
 import type { Change } from "./changes";
+import type { Code } from "./code";
 import type { Value } from "./value";
 
 /** What is true of one property beyond its type. The schema, the diff and the documentation are computed from it. */
@@ -19,10 +20,16 @@ export interface Fact {
   readonly local?: true;
   /** The inputs that an output is computed from, without asking the vendor: known in a preview, secret when they are. */
   readonly derivedFrom?: readonly string[];
+  /** The vendor writes it anew with every update, so that a preview cannot know it. */
+  readonly renewed?: true;
+  /** A listing of the account tells it too, without a look at each segment. */
+  readonly listed?: true;
   /** Why not to use it any more, and what instead. */
   readonly deprecated?: string;
   /** What changed in meaning, as paths into the property; the default compares by content. */
   readonly changes?: (old: Value, now: Value) => readonly Change[];
+  /** How a TypeScript program says it with the vendor's builders; the default is a literal. */
+  readonly source?: (value: Value) => Code;
 }
 
 /** A fact for each property of `A`; the compiler keeps it complete. */

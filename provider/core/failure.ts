@@ -1,7 +1,6 @@
 import type { ReaderTaskEither } from "fp-ts/ReaderTaskEither";
 import { print } from "./path";
 import type { CheckFailure } from "./problem";
-import { sentence } from "./problem";
 import { count } from "./wording";
 
 /** What a host lends to one operation: how long it may take, who may stop it, and whom to tell. */
@@ -88,7 +87,7 @@ const tries = (attempts: number): string => `after ${count(attempts, "attempt")}
 export const explain = (failure: Failure): string => {
   switch (failure._tag) {
     case "InvalidInput":
-      return failure.failures.map((one) => `${print(one.path)} ${sentence(one, false)}`).join("; ");
+      return failure.failures.map((one) => `${print(one.path)} ${one.problem}`).join("; ");
     case "MissingSetting":
       return `${failure.place.key} is not set, and a ${failure.vendor} segment needs it. Set it with ${whereToSet(failure.place)}.`;
     case "BadId":

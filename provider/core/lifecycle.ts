@@ -6,7 +6,7 @@ import type { Failure, Operation } from "./failure";
 import type { CheckFailure } from "./problem";
 import type { Settings } from "./setting";
 import type { Token } from "./token";
-import type { Bag } from "./value";
+import type { Bag, Value } from "./value";
 
 /** What a resource is, without what it does: enough for the schema, the diff and the documentation. */
 export interface Model {
@@ -17,11 +17,21 @@ export interface Model {
   readonly facts: { readonly [property: string]: Fact };
   /** Facts of the object types inside the inputs, by codec name. */
   readonly types: { readonly [name: string]: TypeFact };
+  /** What functions call `Found.audience`, where the vendor tells it. */
+  readonly audience?: { readonly property: string; readonly doc: string };
 }
 
 /** The properties that a program may write. */
 export const inputNames = ({ args }: Model): readonly string[] =>
   Object.keys({ ...args.required, ...args.optional });
+
+/** The outputs that stay as they were until the vendor says otherwise: all but the inputs, and inputs that it chooses itself. */
+export const vendorNames = (model: Model): readonly string[] => {
+  const inputs = new Set(inputNames(model));
+  return Object.keys({ ...model.outputs.required, ...model.outputs.optional }).filter(
+    (name) => !inputs.has(name) || model.facts[name]?.vendorsChoice === true,
+  );
+};
 
 /** What a lifecycle may know of its surroundings while it looks at inputs. Pure: no network, no clock. */
 export interface Scope {
@@ -37,6 +47,8 @@ export interface Found {
    */
   readonly args: Bag;
   readonly computed: Bag;
+  /** How many people are in it just now, where the vendor says so. It moves by itself, and is no part of any state. */
+  readonly audience?: number;
 }
 
 export interface Created {
@@ -64,8 +76,8 @@ export interface Lifecycle<Args extends Bag, Client> {
   readonly decode: (inputs: Bag, scope: Scope) => Option<Args>;
   /** What the codec cannot say: rules across properties, and settings. Sees values that may not be known yet. */
   readonly problems: (inputs: Bag, scope: Scope) => readonly CheckFailure[];
-  /** What is allowed, but probably not meant. Never stops anything. */
-  readonly lint: (args: Args, scope: Scope) => readonly CheckFailure[];
+  /** What is allowed, but probably not meant. Never stops anything. `olds`: the inputs of the run before, if there was one. */
+  readonly lint: (args: Args, scope: Scope, olds: Bag | undefined) => readonly CheckFailure[];
   /** Outputs that follow from the inputs alone; known in a preview. */
   readonly derive: (args: Bag) => Bag;
   /** Why the vendor's API cannot write this. `changed` names the inputs an update would send; absent for a new segment. */
@@ -75,11 +87,14 @@ export interface Lifecycle<Args extends Bag, Client> {
   /** Whether a replacement must delete the old segment before it makes the new one. */
   readonly deletesFirst: (olds: Bag, news: Bag, scope: Scope) => boolean;
   readonly create: (client: Client) => (args: Args, urn: string) => Operation<Created>;
-  readonly read: (client: Client) => (id: string) => Operation<Option<Found>>;
+  /** `request` tells what a program said before, where that decides what is worth asking for; an import says nothing. */
+  readonly read: (client: Client) => (id: string, request: ReadRequest) => Operation<Option<Found>>;
   readonly update: (client: Client) => (change: Change<Args>) => Operation<Bag>;
-  readonly delete: (client: Client) => (id: string) => Operation<void>;
+  readonly delete: (client: Client) => (id: string, request: DeleteRequest) => Operation<void>;
   /** Every segment of the account that the settings name. */
   readonly list: (client: Client) => (query: Bag) => Operation<readonly Listed[]>;
+  /** The segment that an adopting create of these inputs would meet. By default the one with their own id, or of their name. */
+  readonly foresee?: (client: Client) => (inputs: Bag) => Operation<Option<Found>>;
 }
 
 /** A segment in a listing: enough to choose from and to import. */
@@ -87,6 +102,27 @@ export interface Listed {
   readonly id: string;
   readonly name: string;
   readonly details: Bag;
+  /** When somebody changed it last (ISO 8601), where the listing says so. */
+  readonly changedAt?: string;
+  /** What the listing tells of the outputs that are marked `listed`. */
+  readonly outputs?: Bag;
+}
+
+/** What a create with `adopt` would meet. */
+export interface Foresight {
+  readonly name: string;
+  /** Absent when there is no such segment yet. */
+  readonly id: string | undefined;
+  /** What would change of it; texts that are computed from a property stand for the property. */
+  readonly changes: readonly ForeseenChange[];
+  /** Why it cannot be changed. */
+  readonly obstacle: Option<Failure>;
+}
+
+export interface ForeseenChange {
+  readonly property: string;
+  readonly from: Value;
+  readonly to: Value;
 }
 
 /** A lifecycle bound to an account, with its types erased: what a host runs. */
@@ -100,13 +136,31 @@ export interface Operations {
       readonly id: string;
       readonly inputs: Bag;
       readonly outputs: Bag;
+      readonly audience?: number;
     }>
   >;
   readonly update: (request: UpdateRequest) => Operation<Bag>;
-  readonly delete: (request: { readonly id: string; readonly urn: string }) => Operation<void>;
+  readonly delete: (request: DeleteRequest) => Operation<void>;
   /** Notes that a resource of the stack owns this segment, so that deleting another resource leaves it alone. */
   readonly claim: (id: string, urn: string) => void;
+  /** The segments of an account, filtered as `query.ts` says. */
   readonly list: (query: Bag) => Operation<readonly Listed[]>;
+  /** Everything that can be said of a segment, whoever owns it; reads without claiming. */
+  readonly look: (request: LookRequest) => Operation<Option<Looked>>;
+  /** None unless the inputs ask for adoption. Never writes. */
+  readonly foresee: (inputs: Bag) => Operation<Option<Foresight>>;
+}
+
+export interface LookRequest {
+  readonly id: string;
+  /** Inputs that say where to look, when neither id nor settings do. */
+  readonly account: Bag;
+  readonly listed?: Listed | undefined;
+}
+
+export interface Looked {
+  readonly id: string;
+  readonly outputs: Bag;
 }
 
 export interface ReadRequest {
@@ -115,6 +169,18 @@ export interface ReadRequest {
   /** Absent while importing: then the id is all there is. */
   readonly inputs: Bag | undefined;
   readonly outputs: Bag | undefined;
+  /** The segment's row in a listing of a moment ago, so that reading a thousand of them need not list again. */
+  readonly listed?: Listed | undefined;
+  /** Inputs that say where to look, when neither id nor settings do. */
+  readonly account?: Bag;
+}
+
+export interface DeleteRequest {
+  readonly id: string;
+  readonly urn: string;
+  /** As the run before left them, where the engine tells. */
+  readonly inputs?: Bag | undefined;
+  readonly outputs?: Bag | undefined;
 }
 
 export interface UpdateRequest {

@@ -6,6 +6,7 @@ import { type Claims, claims } from "./claims";
 import { changedInputs, compare } from "./diff";
 import type { Fact } from "./facts";
 import type { Failure, Operation } from "./failure";
+import { foresee } from "./foresight";
 import {
   type Found,
   inputNames,
@@ -14,7 +15,9 @@ import {
   type Operations,
   type ReadRequest,
   type Scope,
+  vendorNames,
 } from "./lifecycle";
+import { listed, look } from "./look";
 import { parseUrn } from "./token";
 import { type Bag, type Value, withoutAbsent } from "./value";
 
@@ -68,13 +71,15 @@ const read =
     const toState = (found: Found) => {
       owners.see(found.id, request.urn);
       const inputs = inputsOf(lifecycle.model, found.args, request, bound);
-      const outputs = { ...inputs, ...lifecycle.derive(found.args), ...found.computed };
-      return { id: found.id, inputs, outputs: withoutAbsent(outputs) };
+      const derived = lifecycle.derive(found.args);
+      const outputs = { ...found.args, ...inputs, ...derived, ...found.computed };
+      const audience = found.audience === undefined ? {} : { audience: found.audience };
+      return { id: found.id, inputs, outputs: withoutAbsent(outputs), ...audience };
     };
     const isImport = request.inputs === undefined;
     const hinder = isImport ? lifecycle.importObstacle : (): O.Option<Failure> => O.none;
     return pipe(
-      lifecycle.read(client)(request.id),
+      lifecycle.read(client)(request.id, request),
       RTE.chain(
         O.match(
           () => RTE.right(O.none),
@@ -114,8 +119,8 @@ const update =
     const { lifecycle, client, owners, settings } = bound;
     const { id, urn, olds, inputs } = request;
     const changed = changedInputs(lifecycle)({ ...request, settings });
-    const isInput = new Set(inputNames(lifecycle.model));
-    const kept = Object.fromEntries(Object.entries(olds).filter(([name]) => !isInput.has(name)));
+    const before = (name: string): readonly [string, Value] => [name, olds[name]];
+    const kept = Object.fromEntries(vendorNames(lifecycle.model).map(before));
     const change = (args: Args) =>
       pipe(
         lifecycle.update(client)({ id, urn, args, changed }),
@@ -137,9 +142,10 @@ const remove =
     client,
     owners,
   }: Bound<Args, Client>): Operations["delete"] =>
-  ({ id, urn }) =>
+  (request) =>
   (call) => {
-    if (!owners.release(id, urn)) return lifecycle.delete(client)(id)(call);
+    const { id, urn } = request;
+    if (!owners.release(id, urn)) return lifecycle.delete(client)(id, request)(call);
     call.log("info", `${id} is left in place: another resource of this stack owns it now`);
     return RTE.right<unknown, Failure, void>(undefined)(call);
   };
@@ -156,7 +162,9 @@ export const operations = <Args extends Bag, Client>(
     read: read(bound),
     update: update(bound),
     delete: remove(bound),
-    list: lifecycle.list(client),
+    list: listed(bound),
+    look: look(bound),
+    foresee: foresee(bound),
     claim: bound.owners.see,
   };
 };

@@ -5,17 +5,17 @@ const PLAIN_KEY = /^[A-Za-z_$][\w$-]*$/;
 
 const printStep = (step: string | number, index: number): string => {
   if (typeof step === "number") return `[${step}]`;
-  if (!PLAIN_KEY.test(step)) return `[${JSON.stringify(step)}]`;
+  if (!PLAIN_KEY.test(step)) return `["${step.replace(/["\\]/g, "\\$&")}"]`;
   return index === 0 ? step : `.${step}`;
 };
 
 /** `["filters", 3, "relation"]` becomes `filters[3].relation`; keys that are no plain words are quoted. */
 export const print = (path: Path): string => path.map(printStep).join("");
 
-const STEP = /\["((?:[^"\\]|\\.)*)"\]|\[(\d+|\*)\]|\.?([^.[\]"]+)/gy;
+const STEP = /\["((?:[^"\\]|\\[^])*)"\]|\[(\d+|\*)\]|\.?([^.[\]"]+)/gy;
 
 const toStep = ([, quoted, index, key]: RegExpMatchArray): string | number => {
-  if (quoted !== undefined) return quoted.replace(/\\(.)/g, "$1");
+  if (quoted !== undefined) return quoted.replace(/\\([^])/g, "$1");
   if (index !== undefined) return index === "*" ? "*" : Number(index);
   return key ?? "";
 };

@@ -4,7 +4,7 @@ import * as O from "fp-ts/Option";
 import { type CheckRequest, type CheckResult, check } from "./check";
 import { changedInputs, type DiffRequest, type DiffResult, diff } from "./diff";
 import type { Failure } from "./failure";
-import { inputNames, type Lifecycle, type Model, type Scope } from "./lifecycle";
+import { type Lifecycle, type Model, type Scope, vendorNames } from "./lifecycle";
 import { type Bag, hasUnknown, unknown, withoutAbsent } from "./value";
 
 /** The pure half of a lifecycle as hosts call it, with types erased by decoding at the border. Needs no account. */
@@ -23,15 +23,14 @@ export interface PreviewRequest extends Scope {
   readonly oldInputs: Bag | undefined;
 }
 
-/** Only the vendor can say these; they stay as they were, and are unknown for a new segment. */
+/** Only the vendor can say these; they stay as they were but for what an update renews, and are unknown for a new segment. */
 const untold = (model: Model, olds: Bag | undefined): Bag =>
   Object.fromEntries(
-    Object.keys({ ...model.outputs.required, ...model.outputs.optional })
-      .filter((property) => !inputNames(model).includes(property))
-      .map((property) => {
-        const isDerived = model.facts[property]?.derivedFrom !== undefined;
-        return [property, isDerived || olds === undefined ? unknown : olds[property]];
-      }),
+    vendorNames(model).map((property) => {
+      const { derivedFrom, renewed } = model.facts[property] ?? {};
+      const isOpen = derivedFrom !== undefined || renewed === true || olds === undefined;
+      return [property, isOpen ? unknown : olds[property]];
+    }),
   );
 
 const preview =

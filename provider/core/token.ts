@@ -7,6 +7,14 @@ export interface Urn {
   readonly name: string;
 }
 
+/** The parts of a token: `audiences`, `onesignal`, `Segment`. */
+export const splitToken = (
+  token: Token,
+): { readonly pkg: string; readonly module: string; readonly member: string } => {
+  const [pkg = "", module = "", member = ""] = token.split(":");
+  return { pkg, module, member };
+};
+
 const SEPARATOR = "::";
 
 /** `urn:pulumi:stack::project::parent$type::name` becomes its type and name; a name may itself hold `::`. */

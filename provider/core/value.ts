@@ -30,15 +30,38 @@ export const isBag = (value: Value): value is Bag =>
 /** Whether anything in `value`, at any depth, is not known yet. */
 export const hasUnknown = (value: Value): boolean => {
   if (isUnknown(value)) return true;
-  if (isList(value)) return value.some(hasUnknown);
-  return isBag(value) && Object.values(value).some(hasUnknown);
+  if (typeof value !== "object" || value === null) return false;
+  for (const child of Object.values(value)) if (hasUnknown(child)) return true;
+  return false;
 };
 
 /** How deep lists and objects are nested in `value`; counts no further than `limit`, so that hostile input costs nothing. */
 export const isDeeperThan = (value: unknown, limit: number): boolean => {
   if (typeof value !== "object" || value === null) return false;
   if (limit === 0) return true;
-  return Object.values(value).some((child) => isDeeperThan(child, limit - 1));
+  for (const child of Object.values(value)) if (isDeeperThan(child, limit - 1)) return true;
+  return false;
+};
+
+/** How many objects there are in `value`, at any depth; counts no further than just beyond `limit`. */
+export const objectsIn = (value: unknown, limit: number): number => {
+  if (typeof value !== "object" || value === null) return 0;
+  let count = Array.isArray(value) ? 0 : 1;
+  for (const child of Object.values(value)) {
+    if (count > limit) return count;
+    count += objectsIn(child, limit - count);
+  }
+  return count;
+};
+
+/** What a bag itself holds; a key such as `toString` is not taken from JavaScript's own objects. */
+export const own = (bag: Bag, key: string): Value =>
+  Object.hasOwn(bag, key) ? bag[key] : undefined;
+
+/** The keys of both, each once. */
+export const keysOf = (a: Bag, b: Bag): readonly string[] => {
+  const keys = Object.keys(a);
+  return [...keys, ...Object.keys(b).filter((key) => !Object.hasOwn(a, key))];
 };
 
 /** Equality by content. Absent and `undefined` are the same; `null` is a value of its own. */
@@ -48,7 +71,9 @@ export const equal = (a: Value, b: Value): boolean => {
     return isList(b) && a.length === b.length && a.every((item, index) => equal(item, b[index]));
   }
   if (!isBag(a) || !isBag(b)) return false;
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => equal(a[key], b[key]));
+  for (const key of Object.keys(a)) if (!equal(a[key], own(b, key))) return false;
+  for (const key of Object.keys(b)) if (!Object.hasOwn(a, key) && b[key] !== undefined) return false;
+  return true;
 };
 
 /** The same bag without its absent properties, for they have no place in state. */

@@ -52,9 +52,11 @@ export class VariantsType<M extends Members> extends t.Type<
         }
         const tag = tagOf(u);
         if (tag === undefined) return t.failure(u, context, expected);
-        const near = nearest(String(tag), words);
+        const word = typeof tag === "string" ? tag : "";
+        const near = nearest(word, words);
+        const refusal = Object.hasOwn(refusals, word) ? refusals[word] : undefined;
         const message =
-          refusals[String(tag)] ??
+          refusal ??
           `must be ${spellOut(words)}${near === undefined ? "" : ` (did you mean ${near}?)`}`;
         return t.failure(tag, t.appendContext(context, discriminator, t.string, tag), message);
       },

@@ -52,11 +52,13 @@ export const decide = (attempt: Attempt): Decision => {
   return ms < remainingMs ? { _tag: "Wait", ms } : STOP;
 };
 
+const SECONDS = /^\d{1,9}(\.\d*)?$/;
+const HTTP_DATE = /^(mon|tue|wed|thu|fri|sat|sun)/i;
+
 /** `Retry-After` in seconds or as an HTTP date, in milliseconds; anything else is as good as absent. RFC 9110, 10.2.3. */
 export const retryAfterMs = (header: string | undefined, now: number): number | undefined => {
-  if (header === undefined || header.trim() === "") return undefined;
-  const seconds = Number(header);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-  const date = Date.parse(header);
+  const text = header?.trim() ?? "";
+  if (SECONDS.test(text)) return Number(text) * 1000;
+  const date = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 };

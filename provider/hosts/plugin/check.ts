@@ -4,10 +4,9 @@ import { explain } from "../../core/failure";
 import { type Path, print } from "../../core/path";
 import { type CheckFailure as Problem, sentence } from "../../core/problem";
 import { conceal, type Revealed, touchesSecret } from "../../core/secret";
-import { settingPlace } from "../../core/setting";
 import { parseUrn } from "../../core/token";
 import type { Bag } from "../../core/value";
-import type { Kind } from "./kinds";
+import type { Kind } from "../accounts";
 import { secretInputs } from "./outputs";
 import { requests, responses } from "./protocol";
 import { type Methods, method } from "./rpc";
@@ -50,12 +49,7 @@ const missingSettings = ({ vendor }: Kind, session: Session): readonly CheckFail
   session
     .accounts()
     .missing(vendor)
-    .map((setting) => {
-      const place = settingPlace(vendor, setting);
-      return new CheckFailure().setReason(
-        explain({ _tag: "MissingSetting", vendor: vendor.title, place }),
-      );
-    });
+    .map((failure) => new CheckFailure().setReason(explain(failure)));
 
 const warn = async (
   session: Session,
@@ -63,8 +57,8 @@ const warn = async (
   { warnings }: CheckResult,
   secrets: readonly Path[],
 ): Promise<void> => {
-  const said = warnings.map(
-    (one) => `${print(one.path)} ${sentence(one, touchesSecret(one.path, secrets))}`,
+  const said = warnings.map((one) =>
+    `${print(one.path)} ${sentence(one, touchesSecret(one.path, secrets))}`.trim(),
   );
   await Promise.all(said.map((message) => session.log("warning", urn, message)));
 };

@@ -1,6 +1,6 @@
 import { status } from "@grpc/grpc-js";
 import { explain, type Failure } from "../../core/failure";
-import { redact } from "./redact";
+import { redact } from "../redact";
 
 /** An answer that is no success. Its message is written for people and shown to them as it stands. */
 export class Fault extends Error {

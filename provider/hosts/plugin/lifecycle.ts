@@ -1,42 +1,19 @@
 import { CreateResponse, UpdateResponse } from "@pulumi/pulumi/proto/provider_pb";
-import type { Model } from "../../core/lifecycle";
 import type { Path } from "../../core/path";
 import { conceal, type MarkedBag, type Revealed } from "../../core/secret";
 import type { Bag } from "../../core/value";
-import { faultOf, redacted } from "./fault";
-import type { Kind } from "./kinds";
+import type { Kind } from "../accounts";
+import { secretTexts } from "../redact";
 import { secretInputs, secretOutputs } from "./outputs";
+import { foretell, promised } from "./promise";
 import { EMPTY, requests, responses } from "./protocol";
-import { secretTexts } from "./redact";
 import { type Methods, method } from "./rpc";
 import type { Session } from "./session";
 
 const NOTHING: Revealed<Bag> = { value: {}, secrets: [] };
 
-const marked = (
-  { model }: { readonly model: Model },
-  outputs: Bag,
-  secrets: readonly Path[],
-): MarkedBag => conceal(outputs, secretOutputs(model, secretInputs(model, secrets)));
-
-interface Wish {
-  readonly news: Revealed<Bag>;
-  readonly olds?: Revealed<Bag>;
-  readonly oldInputs?: Revealed<Bag> | undefined;
-}
-
-/** What a preview can say of the outputs; and why the real thing would fail, if it is sure to. */
-const promised = (session: Session, { vendor, resource }: Kind, wish: Wish): Bag => {
-  const { news, olds, oldInputs } = wish;
-  const outcome = resource.preview({
-    inputs: news.value,
-    olds: olds?.value,
-    oldInputs: oldInputs?.value,
-    settings: session.accounts().settings(vendor),
-  });
-  if (outcome._tag === "Right") return outcome.right;
-  throw redacted(faultOf(outcome.left), [...secretTexts(news), ...secretTexts(olds)]);
-};
+const marked = ({ resource }: Kind, outputs: Bag, secrets: readonly Path[]): MarkedBag =>
+  conceal(outputs, secretOutputs(resource.model, secretInputs(resource.model, secrets)));
 
 const create = (session: Session): Methods["Create"] =>
   method(
@@ -44,19 +21,17 @@ const create = (session: Session): Methods["Create"] =>
     async ({ message, bags: { properties: news = NOTHING } }) => {
       const urn = message.getUrn();
       const kind = session.kind(message.getType(), urn);
-      const make = () =>
-        session.run(session.accounts().operations(kind).create({ urn, inputs: news.value }), {
-          urn,
-          timeout: message.getTimeout(),
-          secrets: secretTexts(news),
-        });
-      const { id, outputs } = message.getPreview()
-        ? { id: "", outputs: promised(session, kind, { news }) }
-        : await make();
-      return {
-        message: new CreateResponse().setId(id),
-        bags: { properties: marked(kind.resource, outputs, news.secrets) },
+      const task = { kind, urn, timeout: message.getTimeout(), secrets: secretTexts(news) };
+      const foreseen = async () => {
+        const outputs = promised(session, kind, { news });
+        await foretell(session, kind, urn, news);
+        return { id: "", outputs };
       };
+      const { id, outputs } = message.getPreview()
+        ? await foreseen()
+        : await session.run(task, (on) => on.create({ urn, inputs: news.value }));
+      const properties = marked(kind, outputs, news.secrets);
+      return { message: new CreateResponse().setId(id), bags: { properties } };
     },
     responses.create,
   );
@@ -67,6 +42,7 @@ const update = (session: Session): Methods["Update"] =>
     async ({ message, bags: { olds = NOTHING, news = NOTHING, oldInputs } }) => {
       const urn = message.getUrn();
       const kind = session.kind(message.getType(), urn);
+      const secrets = [...secretTexts(olds), ...secretTexts(news)];
       const request = {
         id: message.getId(),
         urn,
@@ -74,19 +50,13 @@ const update = (session: Session): Methods["Update"] =>
         oldInputs: oldInputs?.value,
         inputs: news.value,
       };
-      const change = () =>
-        session.run(session.accounts().operations(kind).update(request), {
-          urn,
-          timeout: message.getTimeout(),
-          secrets: [...secretTexts(olds), ...secretTexts(news)],
-        });
       const outputs = message.getPreview()
         ? promised(session, kind, { news, olds, oldInputs })
-        : await change();
-      return {
-        message: new UpdateResponse(),
-        bags: { properties: marked(kind.resource, outputs, news.secrets) },
-      };
+        : await session.run({ kind, urn, timeout: message.getTimeout(), secrets }, (on) =>
+            on.update(request),
+          );
+      const properties = marked(kind, outputs, news.secrets);
+      return { message: new UpdateResponse(), bags: { properties } };
     },
     responses.update,
   );
@@ -94,15 +64,19 @@ const update = (session: Session): Methods["Update"] =>
 const remove = (session: Session): Methods["Delete"] =>
   method(
     requests.delete,
-    ({ message, bags: { properties } }) => {
+    ({ message, bags: { properties, oldInputs } }) => {
       const urn = message.getUrn();
       const kind = session.kind(message.getType(), urn);
-      const deletion = session.accounts().operations(kind).delete({ id: message.getId(), urn });
-      return session.run(deletion, {
+      const request = {
+        id: message.getId(),
         urn,
-        timeout: message.getTimeout(),
-        secrets: secretTexts(properties),
-      });
+        inputs: oldInputs?.value,
+        outputs: properties?.value,
+      };
+      const secrets = [...secretTexts(oldInputs), ...secretTexts(properties)];
+      return session.run({ kind, urn, timeout: message.getTimeout(), secrets }, (on) =>
+        on.delete(request),
+      );
     },
     () => EMPTY,
   );

@@ -1,9 +1,15 @@
 import { ListResponse } from "@pulumi/pulumi/proto/provider_pb";
-import { hasUnknown } from "../../core/value";
+import { queryProblems } from "../../core/query";
+import type { Revealed } from "../../core/secret";
+import { type Bag, hasUnknown } from "../../core/value";
+import type { Kind } from "../accounts";
+import { secretTexts } from "../redact";
+import { faultOf, redacted } from "./fault";
 import { requests, responses } from "./protocol";
-import { secretTexts } from "./redact";
 import { type Methods, stream } from "./rpc";
 import type { Session } from "./session";
+
+const NOTHING: Revealed<Bag> = { value: {}, secrets: [] };
 
 const result = (id: string, name: string): ListResponse =>
   new ListResponse().setResult(new ListResponse.Result().setId(id).setName(name));
@@ -20,6 +26,13 @@ const pageOf = (limit: number, pageSize: number): number => {
   return asked.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...asked);
 };
 
+const judge = (session: Session, { vendor, resource }: Kind, query = NOTHING): void => {
+  const scope = { settings: session.accounts().settings(vendor) };
+  const failures = queryProblems("the query", resource.model, query.value, scope);
+  if (failures.length > 0)
+    throw redacted(faultOf({ _tag: "InvalidInput", failures }), secretTexts(query));
+};
+
 /** The segments of an account, by ids that can be imported. `pulumi do … list` asks for them. */
 export const list = (session: Session): Methods["List"] =>
   stream(
@@ -28,12 +41,10 @@ export const list = (session: Session): Methods["List"] =>
       if (query !== undefined && hasUnknown(query.value)) {
         return [{ message: new ListResponse().setComputed(new ListResponse.Computed()) }];
       }
-      const operations = session.accounts().operations(session.kind(message.getToken(), ""));
-      const listed = await session.run(operations.list(query?.value ?? {}), {
-        urn: "",
-        timeout: 0,
-        secrets: secretTexts(query),
-      });
+      const kind = session.kind(message.getToken(), "");
+      judge(session, kind, query);
+      const task = { kind, urn: "", timeout: 0, secrets: secretTexts(query) };
+      const listed = await session.run(task, (on) => on.list(query?.value ?? {}));
       const start = Number(message.getContinuationToken()) || 0;
       const end = start + pageOf(message.getLimit(), message.getPageSize());
       const page = listed.slice(start, end).map(({ id, name }) => result(id, name));

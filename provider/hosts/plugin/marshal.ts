@@ -5,7 +5,7 @@
 import type { Path } from "../../core/path";
 import { type Marked, type MarkedBag, type Revealed, Secret } from "../../core/secret";
 import { type Bag, isBag, isUnknown, unknown, type Value } from "../../core/value";
-import { OUTPUT, SECRET, SIGNATURE, UNKNOWN_LENGTH, UNKNOWN_TEXT, unknowns } from "./sentinel";
+import { OUTPUT, SECRET, SIGNATURE, UNKNOWN_LENGTH, UNKNOWN_TEXT, unknowns } from "../sentinel";
 import * as wire from "./wire";
 
 /** Deeper than any check lets through, and far from the end of the stack. */
@@ -39,11 +39,13 @@ const readEntry = (from: Reading, bag: Building): void => {
   const depth = from.path.length;
   let key = "";
   let value: Value = null;
+  from.path.push(key);
   while (from.at < from.end) {
     const tag = wire.readVarint(from);
-    from.path[depth] = key;
-    if (tag === FIELD_1_BYTES) key = wire.readText(from);
-    else if (tag === FIELD_2_BYTES) value = readValue(from);
+    if (tag === FIELD_1_BYTES) {
+      key = wire.readText(from);
+      from.path[depth] = key;
+    } else if (tag === FIELD_2_BYTES) value = readValue(from);
     else wire.skip(from, tag & 7);
   }
   from.path.length = depth;

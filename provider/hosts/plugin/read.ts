@@ -1,8 +1,8 @@
 import { ReadResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { conceal } from "../../core/secret";
+import { secretTexts } from "../redact";
 import { keptSecrets, secretInputs, secretOutputs } from "./outputs";
 import { requests, responses } from "./protocol";
-import { secretTexts } from "./redact";
 import { type Methods, method } from "./rpc";
 import type { Session } from "./session";
 
@@ -14,20 +14,18 @@ export const read = (session: Session): Methods["Read"] =>
   method(
     requests.read,
     async ({ message, bags: { properties, inputs } }) => {
+      const id = message.getId();
       const urn = message.getUrn();
       const kind = session.kind(message.getType(), urn);
       const { model } = kind.resource;
-      const request = {
-        id: message.getId(),
-        urn,
-        inputs: inputs?.value,
-        outputs: properties?.value,
-      };
-      const found = await session.run(session.accounts().operations(kind).read(request), {
+      const task = {
+        kind,
         urn,
         timeout: message.getTimeout(),
         secrets: [...secretTexts(inputs), ...secretTexts(properties)],
-      });
+      };
+      const request = { id, urn, inputs: inputs?.value, outputs: properties?.value };
+      const found = await session.run(task, (on) => on.read(request));
       if (found._tag === "None") return { message: new ReadResponse() };
       const now = found.value;
       const secrets = secretInputs(model, keptSecrets(inputs ?? properties, now.inputs));

@@ -21,11 +21,9 @@ const definition = (
 });
 
 export interface Server {
-  /** Starts to listen on a free port of this machine only, and tells which. */
-  readonly listen: () => Promise<number>;
+  readonly served: grpc.Server;
   /** Answers everything that is still waiting for an answer. */
   readonly failAll: (problem: string) => void;
-  readonly close: () => void;
 }
 
 const toStatus = (error: unknown): grpc.StatusObject => {
@@ -53,7 +51,7 @@ const waiting = () => {
   return { add, failAll };
 };
 
-/** Serves the methods, which are loaded while the engine is still connecting. */
+/** Serves the methods, which are loaded when the first of them is called. */
 export const server = (load: () => Promise<Methods>): Server => {
   const { add, failAll } = waiting();
 
@@ -100,14 +98,5 @@ export const server = (load: () => Promise<Methods>): Server => {
     },
   );
 
-  return {
-    listen: () =>
-      new Promise((done, failed) => {
-        served.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) =>
-          error === null ? done(port) : failed(error),
-        );
-      }),
-    failAll,
-    close: () => served.forceShutdown(),
-  };
+  return { served, failAll };
 };

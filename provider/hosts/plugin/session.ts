@@ -1,9 +1,10 @@
 import type { Call, Operation } from "../../core/failure";
-import { type Accounts, accounts, type Surroundings } from "./accounts";
+import type { Operations } from "../../core/lifecycle";
+import { type Accounts, accounts, type Kind, type Surroundings } from "../accounts";
+import { redact } from "../redact";
 import { faultOf, redacted } from "./fault";
-import { type FindKind, findKind, type Kind } from "./kinds";
+import { type FindFunction, type FindKind, findFunction, findKind } from "./kinds";
 import type { Log } from "./log";
-import { redact } from "./redact";
 
 /** What the process lends to a provider. */
 export interface Host extends Surroundings {
@@ -12,6 +13,7 @@ export interface Host extends Surroundings {
 
 /** One operation as the engine asks for it. */
 export interface Task {
+  readonly kind: Kind;
   readonly urn: string;
   /** Seconds; 0 where the program says nothing. */
   readonly timeout: number;
@@ -23,12 +25,13 @@ export interface Task {
 export interface Session {
   readonly log: Log;
   readonly kind: FindKind;
+  readonly function: FindFunction;
   readonly accounts: () => Accounts;
   readonly configure: (config: { readonly [key: string]: unknown }) => void;
   /** Notes who owns a segment, if there is an account to note it in. */
   readonly claim: (kind: Kind, id: string, urn: string) => void;
-  /** Runs an operation, the one place where anything happens. Throws a `Fault`. */
-  readonly run: <A>(operation: Operation<A>, task: Task) => Promise<A>;
+  /** Runs the operation that `choose` picks, the one place where anything happens. Throws a `Fault`. */
+  readonly run: <A>(task: Task, choose: (operations: Operations) => Operation<A>) => Promise<A>;
   readonly cancel: () => void;
 }
 
@@ -51,16 +54,20 @@ export const session = (host: Host): Session => {
   return {
     log: host.log,
     kind: findKind(host.vendors),
+    function: findFunction(host.vendors),
     accounts: () => current,
     configure: (config) => {
       current = accounts(host, config);
       stop = new AbortController();
     },
     claim: (kind, id, urn) => {
-      if (current.missing(kind.vendor).length === 0) current.operations(kind).claim(id, urn);
+      const operations = current.operations(kind);
+      if (operations._tag === "Right") operations.right.claim(id, urn);
     },
-    run: async (operation, task) => {
-      const outcome = await operation(call(task))();
+    run: async (task, choose) => {
+      const operations = current.operations(task.kind);
+      if (operations._tag === "Left") throw faultOf(operations.left);
+      const outcome = await choose(operations.right)(call(task))();
       if (outcome._tag === "Right") return outcome.right;
       throw redacted(faultOf(outcome.left), [...task.secrets, ...current.keys()]);
     },

@@ -12,7 +12,7 @@ import { print, type Request, type Response } from "../../http/request";
 import { shared } from "../../http/shared";
 import type { Account } from "./account";
 import { type Conflict, conflictOf, toFailure } from "./answer";
-import { Page, type Row, Viewed, Written } from "./codec";
+import { type Definition, Page, type Row, Viewed, Written } from "./codec";
 import { isLegacy } from "./endpoint";
 import type { WireEntry } from "./filter/wire";
 
@@ -32,7 +32,7 @@ export interface Client {
   readonly defaultAppId: string | undefined;
   /** Every segment of the app, oldest first; asked once, however many want to know at the same time. */
   readonly list: (appId: string) => Operation<readonly Row[]>;
-  readonly view: (appId: string, segmentId: string) => Operation<O.Option<Viewed["payload"]>>;
+  readonly view: (appId: string, segmentId: string) => Operation<O.Option<Definition>>;
   /** The new id, or that the id or the name is taken. */
   readonly create: (appId: string, body: Body) => Operation<Conflict | Made>;
   /** False when there is no such segment any more. */
@@ -108,12 +108,12 @@ const view =
     const question: Question = { method: "GET", url: url(appId, segmentId), query };
     return pipe(
       ask(question),
-      RTE.chainEitherK((response): E.Either<Failure, O.Option<Viewed["payload"]>> => {
+      RTE.chainEitherK((response): E.Either<Failure, O.Option<Definition>> => {
         if (response.status === 404) return E.right(O.none);
         if (!isOk(response)) return E.left(refuse(question, response));
         return pipe(
           decodeBody(Viewed, question)(response),
-          E.map(({ payload }) => O.some(payload)),
+          E.map(({ payload, subscriber_count }) => O.some({ ...payload, subscriber_count })),
         );
       }),
     );

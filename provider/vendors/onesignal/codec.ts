@@ -95,6 +95,7 @@ export const Written = t.type({ id: t.string }, "Written");
 /** 200 of view with `include-segment-detail`. Times are Unix seconds here, and ISO text in the list. */
 export const Viewed = t.type(
   {
+    subscriber_count: t.union([t.number, t.undefined]),
     payload: t.intersection([
       t.type({ name: t.string, filters: t.array(WireFilter) }),
       t.partial({
@@ -107,6 +108,9 @@ export const Viewed = t.type(
   "Viewed",
 );
 export type Viewed = t.TypeOf<typeof Viewed>;
+
+/** A definition, and how many are in the segment at the moment. */
+export type Definition = Viewed["payload"] & Pick<Viewed, "subscriber_count">;
 
 /** A row of the list; it never holds filters. */
 export const Row = t.intersection(

@@ -2,6 +2,7 @@ import type { Facts, TypeFact } from "../../core/facts";
 import type { SegmentArgs } from "./codec";
 import { filterChanges } from "./filter/canonical";
 import { limits } from "./limits";
+import { filtersSource } from "./source";
 
 interface Outputs {
   readonly expression: string;
@@ -17,11 +18,13 @@ export const facts: Facts<SegmentArgs & Outputs> = {
     doc: "The app that owns the segment (UUID; dashboard: Settings > Keys & IDs). Defaults to the provider's `onesignalAppId`. A change makes a new segment in the other app.",
     replaces: true,
     setting: "appId",
+    listed: true,
   },
   segmentId: {
     doc: "An id of your own for the segment (UUID). By default it is computed from the app and the resource's URN, so that an interrupted create is never made twice. A change makes a new segment.",
     replaces: true,
     vendorsChoice: true,
+    listed: true,
   },
   name: {
     doc: `The name in the dashboard, by which messages address the segment (\`included_segments\`); 1 to ${limits.nameLength} characters, unique per app. Defaults to the resource's name, without a suffix. A change renames in place: messages that use the old name no longer find it.`,
@@ -29,10 +32,12 @@ export const facts: Facts<SegmentArgs & Outputs> = {
   },
   description: {
     doc: `What the segment is for; at most ${limits.descriptionLength} characters. Leaving it out clears it.`,
+    listed: true,
   },
   filters: {
     doc: `Who is in the segment: conditions, read in order, joined by AND unless \`{ operator: "OR" }\` stands between them; AND binds tighter. \`{ anyOf: [...] }\` and \`{ allOf: [...] }\` group at any depth and are expanded to the flat list that the API takes, at most ${limits.entries} entries.`,
     changes: filterChanges,
+    source: filtersSource,
   },
   allowLegacyFilters: {
     doc: "Also accept filters that only older documents of the API know (`device_type`, `amount_spent`, `bought_sku`, `email`, `country` with `exists`, `last_session` with `value`) and send them as they stand. OneSignal may refuse them. Default: false.",
@@ -46,12 +51,15 @@ export const facts: Facts<SegmentArgs & Outputs> = {
     doc: "Who is in the segment, in words. Filters that mean the same read the same.",
     derivedFrom: ["filters"],
   },
-  createdAt: { doc: "When the segment was made (ISO 8601, UTC)." },
+  createdAt: { doc: "When the segment was made (ISO 8601, UTC).", listed: true },
   source: {
     doc: "Who made the segment: `custom` (people or the API), `default` (came with the app) or `quickstart`.",
   },
-  readOnly: { doc: "Whether OneSignal refuses changes of the segment." },
-  isActive: { doc: "False when the segment is paused: then messages cannot be sent to it." },
+  readOnly: { doc: "Whether OneSignal refuses changes of the segment.", listed: true },
+  isActive: {
+    doc: "False when the segment is paused: then messages cannot be sent to it.",
+    listed: true,
+  },
 };
 
 const SINCE = "Source: OneSignal, Create segment, OpenAPI 11.6.";
@@ -62,8 +70,10 @@ const list = (what: string) => ({
   doc: `${what} of \`in_array\` and \`not_in_array\`, at most ${limits.listValues}; order does not matter.`,
 });
 
+const LEGACY = "Not in today's segment API; refused unless `allowLegacyFilters` is set.";
+
 const legacy = (name: string, doc: string, more: TypeFact["properties"] = {}): TypeFact => ({
-  doc: `Legacy: ${doc} Not in today's segment API; refused unless \`allowLegacyFilters\` is set.`,
+  doc: `Legacy: ${doc} ${LEGACY}`,
   properties: {
     field: field(name),
     relation: { doc: "How the value is compared." },
@@ -197,5 +207,8 @@ export const types: { readonly [name: string]: TypeFact } = {
       key: { doc: "The product's SKU." },
     },
   ),
-  EmailFilter: legacy("email", "an email address, a filter of push messages until 2022."),
+  EmailFilter: {
+    doc: `Legacy: an email address, a filter of push messages until 2022. ${LEGACY}`,
+    properties: { field: field("email"), value: { doc: "The address, sent as it stands." } },
+  },
 };

@@ -4,17 +4,17 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RTE from "fp-ts/ReaderTaskEither";
 import type { Failure, Operation } from "../../core/failure";
-import type { Found, Lifecycle, Scope } from "../../core/lifecycle";
+import type { Found, Lifecycle, Listed, ReadRequest, Scope } from "../../core/lifecycle";
 import { type Bag, isList } from "../../core/value";
 import type { Client } from "./client";
 import {
   CurrentArgs,
+  type Definition,
   DescribedArgs,
   LegacyArgs,
-  type Row,
+  Row,
   type SegmentArgs,
   SegmentOutputs,
-  type Viewed,
 } from "./codec";
 import { computedOf, create } from "./create";
 import { facts, types } from "./facts";
@@ -23,14 +23,15 @@ import { lint } from "./filter/lint";
 import { filterProblems, hasUnsupported } from "./filter/problems";
 import { fromWire, toWire } from "./filter/wire";
 import { expectedId, parseId, printId, type SegmentRef } from "./id";
+import { listedOf } from "./listed";
 import { problems } from "./problems";
 
 const grammar = (inputs: Bag) => (inputs["allowLegacyFilters"] === true ? LegacyArgs : CurrentArgs);
 
 const decode = (inputs: Bag, { settings }: Scope): O.Option<SegmentArgs> => {
-  const decoded = grammar(inputs).decode(inputs);
-  if (E.isLeft(decoded) || filterProblems(inputs["filters"]).length > 0) return O.none;
-  const { name, appId = settings["appId"], ...args } = decoded.right;
+  const codec: typeof LegacyArgs | typeof CurrentArgs = grammar(inputs);
+  if (!codec.is(inputs) || filterProblems(inputs.filters).length > 0) return O.none;
+  const { name, appId = settings["appId"], ...args } = inputs;
   return name === undefined || appId === undefined ? O.none : O.some({ ...args, name, appId });
 };
 
@@ -80,21 +81,27 @@ const named = (client: Client, appId: string, name: string): Operation<O.Option<
   );
 
 /** The id that an id, a dashboard address or a name stands for. */
-const find = (client: Client, id: string): Operation<O.Option<SegmentRef>> =>
-  pipe(
-    parseId(id, client.defaultAppId),
+const find = (
+  client: Client,
+  id: string,
+  { account = {} }: ReadRequest,
+): Operation<O.Option<SegmentRef>> => {
+  const { appId } = account;
+  return pipe(
+    parseId(id, typeof appId === "string" ? appId : client.defaultAppId),
     O.match(
       (): Operation<O.Option<SegmentRef>> => RTE.left(badId(id)),
       (wanted) =>
         wanted.by === "id" ? RTE.right(O.some(wanted)) : named(client, wanted.appId, wanted.name),
     ),
   );
+};
 
 const isLegacyEntry = (entry: unknown): boolean =>
   E.isLeft(CurrentArgs.required.filters.decode([entry])) &&
   E.isRight(LegacyArgs.required.filters.decode([entry]));
 
-const toFound = (ref: SegmentRef, payload: Viewed["payload"], row: Row | undefined): Found => {
+const toFound = (ref: SegmentRef, payload: Definition, row: Row | undefined): Found => {
   const filters = fromWire(payload.filters);
   const needsLegacy = filters.some(isLegacyEntry);
   const description = payload.description ?? "";
@@ -113,10 +120,29 @@ const toFound = (ref: SegmentRef, payload: Viewed["payload"], row: Row | undefin
       readOnly: row?.read_only ?? false,
       isActive: row?.is_active ?? true,
     },
+    ...(payload.subscriber_count === undefined ? {} : { audience: payload.subscriber_count }),
   };
 };
 
-const readRef = (client: Client, ref: SegmentRef): Operation<O.Option<Found>> =>
+/** The segment's row: as a listing of a moment ago had it, else from a listing that all readers share. */
+const rowOf = (
+  client: Client,
+  { appId, segmentId }: SegmentRef,
+  listed: Listed | undefined,
+): Operation<Row | undefined> => {
+  const known = Row.decode({ id: segmentId, name: listed?.name, ...listed?.details });
+  if (E.isRight(known)) return RTE.right(known.right);
+  return pipe(
+    client.list(appId),
+    RTE.map((rows) => rows.find(({ id }) => id === segmentId)),
+  );
+};
+
+const readRef = (
+  client: Client,
+  ref: SegmentRef,
+  { listed }: ReadRequest,
+): Operation<O.Option<Found>> =>
   pipe(
     client.view(ref.appId, ref.segmentId),
     RTE.chain(
@@ -124,16 +150,8 @@ const readRef = (client: Client, ref: SegmentRef): Operation<O.Option<Found>> =>
         () => RTE.right(O.none),
         (payload) =>
           pipe(
-            client.list(ref.appId),
-            RTE.map((rows) =>
-              O.some(
-                toFound(
-                  ref,
-                  payload,
-                  rows.find(({ id }) => id === ref.segmentId),
-                ),
-              ),
-            ),
+            rowOf(client, ref, listed),
+            RTE.map((row) => O.some(toFound(ref, payload, row))),
           ),
       ),
     ),
@@ -147,6 +165,10 @@ export const segment: Lifecycle<SegmentArgs, Client> = {
     outputs: SegmentOutputs,
     facts,
     types,
+    audience: {
+      property: "subscriberCount",
+      doc: "How many subscriptions are in the segment just now, as OneSignal counts or, for large segments, estimates them. It moves by itself.",
+    },
   },
   grammar,
   decode,
@@ -173,13 +195,13 @@ export const segment: Lifecycle<SegmentArgs, Client> = {
   deletesFirst: (olds, news, { settings }) =>
     olds["name"] === news["name"] && olds["appId"] === (news["appId"] ?? settings["appId"]),
   create,
-  read: (client) => (id) =>
+  read: (client) => (id, request) =>
     pipe(
-      find(client, id),
+      find(client, id, request),
       RTE.chain(
         O.match(
           () => RTE.right(O.none),
-          (ref) => readRef(client, ref),
+          (ref) => readRef(client, ref, request),
         ),
       ),
     ),
@@ -212,13 +234,7 @@ export const segment: Lifecycle<SegmentArgs, Client> = {
     if (typeof appId !== "string") return RTE.left(badId(""));
     return pipe(
       client.list(appId),
-      RTE.map((rows) =>
-        rows.map(({ id, name, ...details }) => ({
-          id: printId({ appId, segmentId: id }),
-          name,
-          details,
-        })),
-      ),
+      RTE.map((rows) => rows.map((row) => listedOf(appId, row))),
     );
   },
 };

@@ -9,37 +9,64 @@
 import * as E from "fp-ts/Either";
 import { type Change, changesBetween, type Identity } from "../../../core/changes";
 import { type Bag, equal, hasUnknown, isBag, isList, type Value } from "../../../core/value";
-import { type Expansion, expansionOf } from "./expand";
-import { conditionText } from "./identity";
+import type { Group } from "./alternatives";
+import { expansionOf, partOf } from "./expand";
+import { conditionText, rememberedText } from "./identity";
 import { operatorOf } from "./tree";
 
-const inOrder = ({ groups, texts }: Expansion): string =>
-  JSON.stringify(
-    groups.map((group) => JSON.stringify(group.map((number) => texts[number] ?? "").sort())).sort(),
-  );
+/** Texts of conditions have no line breaks: one stands between two of them, and two between alternatives. */
+const inOrder = (groups: readonly Group[], texts: readonly string[]): string =>
+  groups
+    .map((group) =>
+      group
+        .map((number) => texts[number] ?? "")
+        .sort()
+        .join("\n"),
+    )
+    .sort()
+    .join("\n\n");
 
 /** One text for all lists that mean the same; nothing for a list that is not fully known, or too large to be sent. */
 export const canonicalText = (filters: Value): string | undefined => {
   if (!isList(filters) || hasUnknown(filters)) return undefined;
   const expansion = expansionOf(filters);
-  return E.isRight(expansion) ? inOrder(expansion.right) : undefined;
+  if (E.isLeft(expansion)) return undefined;
+  const { groups, texts } = expansion.right;
+  return inOrder(groups, texts);
 };
 
 const isGroup = (entry: Bag): boolean => isList(entry["anyOf"]) || isList(entry["allOf"]);
 
-/** Entries are the same when they mean the same; an operator is only ever the same as itself. */
-const entryText = (entry: Value): string | undefined => {
-  if (!isBag(entry) || hasUnknown(entry)) return undefined;
+const groupTexts = new WeakMap<Bag, string>();
+
+/** Remembered for as long as the group is: a comparison asks for it again at every depth. */
+const groupText = (group: Bag): string | undefined => {
+  const part = partOf(group);
+  const text = groupTexts.get(group) ?? (part ? inOrder(part.groups, part.texts()) : undefined);
+  if (text !== undefined) groupTexts.set(group, text);
+  return text;
+};
+
+const entryText = (entry: Value): string | undefined =>
+  isBag(entry) ? (rememberedText(entry) ?? freshText(entry)) : undefined;
+
+/** Entries are the same when they mean the same, a group of one as its member; an operator is only ever the same as itself. */
+const freshText = (entry: Bag): string | undefined => {
+  if (hasUnknown(entry)) return undefined;
   const operator = operatorOf(entry);
-  if (operator !== undefined) return `operator ${String(operator)}`;
-  if (isGroup(entry)) return canonicalText([entry]);
+  if (operator !== undefined) {
+    return typeof operator === "string" ? `operator ${operator}` : undefined;
+  }
+  if (isGroup(entry)) return groupText(entry);
   return typeof entry["field"] === "string" ? conditionText(entry) : undefined;
 };
 
 /** Two conditions on different fields, or a condition and a group, have nothing worth comparing inside. */
 const tagOf = (entry: Bag): Value =>
-  ["anyOf", "allOf", "operator"].find((key) => entry[key] !== undefined) ??
-  `${String(entry["field"])} ${String(entry["key"])}`;
+  ["anyOf", "allOf", "operator"].find((key) => entry[key] !== undefined) ?? [
+    entry["field"],
+    entry["key"],
+  ];
 
 const identity: Identity = { text: entryText, tag: tagOf };
 

@@ -12,7 +12,6 @@ const word = (value: Value): string => (typeof value === "string" ? value : Stri
 const number = (value: Value): string => decimalText(word(value));
 
 const UNITS = [
-  ["week", 604_800],
   ["day", 86_400],
   ["hour", 3_600],
   ["minute", 60],
@@ -21,8 +20,7 @@ const UNITS = [
 /** `604800` seconds read as `7 days`; whole units only, so that the number in the program is still recognised. */
 const duration = (seconds: number): string => {
   const [unit, size] =
-    UNITS.find(([name, length]) => name !== "week" && seconds !== 0 && seconds % length === 0) ??
-    (["second", 1] as const);
+    UNITS.find(([, length]) => seconds !== 0 && seconds % length === 0) ?? (["second", 1] as const);
   const amount = seconds / size;
   return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
 };
@@ -34,9 +32,21 @@ const SIGNS: { readonly [relation: string]: string } = {
   "<": "is less than",
 };
 
+/** Text is quoted where it could be mistaken for words of the sentence. */
+const quoted = (text: string): string =>
+  /^[\p{L}\p{N}_.@+:/-]+$/u.test(text) ? text : JSON.stringify(text);
+
 const valuesOf = ({ value, valueList }: Bag): readonly string[] => {
   const items = isList(valueList) ? valueList.map(word) : word(value).split(",");
-  return [...new Set(items)].sort();
+  return [...new Set(items)].sort().map(quoted);
+};
+
+const listed = (condition: Bag, negated: boolean): string => {
+  const values = valuesOf(condition);
+  if (!negated) return `is ${spellOut(values)}`;
+  return values.length === 1
+    ? `is not ${values.join("")}`
+    : `is neither ${spellOut(values, "nor")}`;
 };
 
 const compared = (condition: Bag): string => {
@@ -47,28 +57,32 @@ const compared = (condition: Bag): string => {
     const much = relation === "time_elapsed_gt" ? "more" : "less";
     return `was ${much} than ${duration(Number(condition["value"]))} ago`;
   }
-  if (!isListRelation(relation))
-    return `${SIGNS[relation] ?? relation} ${word(condition["value"])}`;
-  const negated = relation === "not_in_array";
-  return `is ${negated ? "neither " : ""}${spellOut(valuesOf(condition), negated ? "nor" : "or")}`;
+  return isListRelation(relation)
+    ? listed(condition, relation === "not_in_array")
+    : `${SIGNS[relation] ?? relation} ${quoted(word(condition["value"]))}`;
 };
 
-const ago = (subject: string, { relation, hoursAgo, value }: Bag): string => {
-  const hours = Number(number(hoursAgo ?? value));
-  return `${subject} ${relation === ">" ? "more" : "less"} than ${duration(hours * 3_600)} ago`;
+/** Decimal hours in a smaller unit where that is a whole number: `1.1` is 66 minutes, `1.0001` stays. */
+const hoursInWords = (hours: string): string => {
+  const milliseconds = Math.round(Number(hours) * 3_600_000);
+  return milliseconds % 1_000 === 0 && milliseconds / 3_600_000 === Number(hours)
+    ? duration(milliseconds / 1_000)
+    : `${hours} hours`;
 };
+
+/** Without `hoursAgo` it is the legacy `value`, whose unit nobody documents. */
+const ago = (subject: string, { relation, hoursAgo, value }: Bag): string =>
+  hoursAgo === undefined
+    ? `${subject} ${word(relation)} ${number(value)}`
+    : `${subject} ${relation === ">" ? "more" : "less"} than ${hoursInWords(number(hoursAgo))} ago`;
 
 const counted = (subject: string, { relation, value }: Bag): string =>
   `${subject} ${SIGNS[word(relation)] ?? word(relation)} ${number(value)}`;
 
-/** Tag keys are quoted where they could be mistaken for words of the sentence. */
-const tagName = (key: Value): string =>
-  /^[\w.-]+$/.test(word(key)) ? `tag ${word(key)}` : `tag ${JSON.stringify(word(key))}`;
-
 const inWords = (condition: Bag): string => {
   switch (word(condition["field"])) {
     case "tag":
-      return `${tagName(condition["key"])} ${compared(condition)}`;
+      return `tag ${quoted(word(condition["key"]))} ${compared(condition)}`;
     case "last_session":
       return ago("last session", condition);
     case "first_session":
@@ -82,9 +96,9 @@ const inWords = (condition: Bag): string => {
     case "unsupported_in_api":
       return `dashboard-only filter ${word(condition["definition"])}`;
     case "bought_sku":
-      return counted(`amount spent on ${word(condition["key"])}`, condition);
+      return counted(`amount spent on ${quoted(word(condition["key"]))}`, condition);
     case "email":
-      return `email is ${word(condition["value"])}`;
+      return `email is ${quoted(word(condition["value"]))}`;
     default:
       return `${word(condition["field"]).replaceAll("_", " ")} ${compared(condition)}`;
   }

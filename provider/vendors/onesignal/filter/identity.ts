@@ -1,11 +1,11 @@
 /**
  * When two conditions are the same. Equal texts mean the same by the API's rules; whatever might differ gets different texts:
  * tags are compared as text, so `"10"` and `"10.0"` stay apart, and versions are not normalised, since nobody documents how the
- * API orders them.
+ * API orders them; nor is the legacy `value` of `last_session` taken for hours, since nobody documents its unit.
  */
 import { type Bag, isBag, isList, type Value } from "../../../core/value";
 import { decimalText } from "./scalar";
-import { isElapsed, isListRelation } from "./value-rules";
+import { isElapsed, isListRelation, isNumericField } from "./value-rules";
 
 const textOf = (value: Value): string =>
   typeof value === "symbol" || typeof value === "object" ? "" : String(value);
@@ -33,24 +33,32 @@ const comparison = (condition: Bag): readonly string[] => {
   return values.length === 1 ? [SINGLE[relation] ?? relation, ...values] : [relation, ...values];
 };
 
-const NUMERIC: ReadonlySet<string> = new Set([
-  "session_count",
-  "session_time",
-  "amount_spent",
-  "bought_sku",
-]);
-
 const parts = (condition: Bag): readonly string[] => {
   const { field, key, relation, hoursAgo, value, radius, lat, long } = condition;
   const name = textOf(field);
   if (name === "location") return [name, numberOf(radius), numberOf(lat), numberOf(long)];
   if (name === "unsupported_in_api") return [name, textOf(condition["definition"])];
-  if (hoursAgo !== undefined && name !== "tag") return [name, textOf(relation), numberOf(hoursAgo)];
-  const isNumeric = NUMERIC.has(name) || name === "last_session";
-  const compared = isNumeric ? [textOf(relation), numberOf(value)] : comparison(condition);
+  if (hoursAgo !== undefined && name !== "tag") {
+    return [name, textOf(relation), numberOf(hoursAgo), "hours"];
+  }
+  const compared = isNumericField(name)
+    ? [textOf(relation), numberOf(value)]
+    : comparison(condition);
   return key === undefined ? [name, ...compared] : [name, textOf(key), ...compared];
 };
 
-/** The canonical text of one condition that is known through and through. */
-export const conditionText = (condition: Value): string =>
-  isBag(condition) ? JSON.stringify(parts(condition)) : JSON.stringify(textOf(condition));
+const texts = new WeakMap<Bag, string>();
+
+/** The text of a condition that somebody has asked for before. */
+export const rememberedText = (condition: Bag): string | undefined => texts.get(condition);
+
+/**
+ * The canonical text of one condition that is known through and through; it has no line breaks. Remembered for as long as the
+ * condition is, since check, diff and lint all ask for it.
+ */
+export const conditionText = (condition: Value): string => {
+  if (!isBag(condition)) return JSON.stringify(textOf(condition));
+  const text = texts.get(condition) ?? JSON.stringify(parts(condition));
+  texts.set(condition, text);
+  return text;
+};

@@ -20,14 +20,18 @@ export const decimalText = (value: NumberOrText): string => {
   return magnitude === "0" ? "0" : `${sign}${magnitude}`;
 };
 
-const numeric = (name: string, what: string, fits: (value: number) => boolean) =>
+const numeric = (name: string, what: string, fits: (value: number, text: string) => boolean) =>
   checked<NumberOrText>(
     name,
     new ScalarType<NumberOrText>(name, ["number", "string"], isNumberOrText, `must be ${what}`),
-    (value) => (DECIMAL.test(String(value)) && fits(Number(value)) ? undefined : `must be ${what}`),
+    (value) => {
+      const text = String(value);
+      return DECIMAL.test(text) && fits(Number(text), text) ? undefined : `must be ${what}`;
+    },
   );
 
-const isWhole = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
+const isWhole = (value: number, text: string): boolean =>
+  Number.isSafeInteger(value) && value >= 0 && !decimalText(text).includes(".");
 
 export const Hours = numeric(
   "Hours",

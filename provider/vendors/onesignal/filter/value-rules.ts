@@ -8,6 +8,16 @@ const VALUELESS: ReadonlySet<string> = new Set(["exists", "not_exists"]);
 const ELAPSED: ReadonlySet<string> = new Set(["time_elapsed_gt", "time_elapsed_lt"]);
 
 export const isListRelation = (relation: string): boolean => LIST_RELATIONS.has(relation);
+/** Fields whose `value` is a number, however it is written. */
+const NUMERIC: ReadonlySet<string> = new Set([
+  "session_count",
+  "session_time",
+  "amount_spent",
+  "bought_sku",
+]);
+
+export const isNumericField = (field: string): boolean => NUMERIC.has(field);
+export const isValueless = (relation: string): boolean => VALUELESS.has(relation);
 export const isElapsed = (relation: string): boolean => ELAPSED.has(relation);
 
 /** What a value must be, when it is not. */
@@ -77,14 +87,15 @@ const withMany = (condition: Valued, problem: Problem): readonly Breach[] => {
     return [{ key: "valueList", message }];
   }
   const key = valueList === undefined ? "value" : "valueList";
-  return [...many(valuesOf(condition), key), ...itemBreaches(condition, key, problem)];
+  const tooMany = many(valuesOf(condition), key);
+  return tooMany.length > 0 ? tooMany : itemBreaches(condition, key, problem);
 };
 
 /** Which of `value` and `valueList` goes with a relation, and whether what it holds is right. */
 export const valueRules =
   (problem: Problem) =>
   (condition: Valued): readonly Breach[] => {
-    if (VALUELESS.has(condition.relation)) return withoutValue(condition);
+    if (isValueless(condition.relation)) return withoutValue(condition);
     return isListRelation(condition.relation)
       ? withMany(condition, problem)
       : withOne(condition, problem);

@@ -4,7 +4,8 @@ import * as E from "fp-ts/Either";
 import * as t from "io-ts";
 import { type Bag, isList, type Value } from "../../../core/value";
 import { alternatives, expansionOf } from "./expand";
-import { isListRelation } from "./value-rules";
+import { decimalText } from "./scalar";
+import { isListRelation, isNumericField, isValueless } from "./value-rules";
 
 /** One entry as it is sent: text throughout, as the documents print it. */
 export type WireEntry = { readonly [property: string]: string };
@@ -20,18 +21,23 @@ const NAMES = [
   ["long", "long"],
 ] as const;
 
-/** Properties that a tag condition may carry from the vendor's own samples, and that mean nothing there. */
-const MEANINGLESS: ReadonlySet<string> = new Set(["hoursAgo", "radius", "lat", "long"]);
+/** Properties that hold numbers. A tag condition may carry them from the vendor's own samples; there they mean nothing. */
+const NUMBERS: ReadonlySet<string> = new Set(["hoursAgo", "radius", "lat", "long"]);
 
 const toWireCondition = (condition: Bag): WireEntry => {
   const { valueList } = condition;
   const value: Value = isList(valueList) ? valueList.map(String).join(",") : condition["value"];
   const said: Bag = { ...condition, value };
-  const isTag = condition["field"] === "tag";
+  const field = String(condition["field"]);
+  const isNumber = (name: string): boolean =>
+    NUMBERS.has(name) || (name === "value" && isNumericField(field));
   return Object.fromEntries(
-    NAMES.filter(([ours]) => said[ours] !== undefined && !(isTag && MEANINGLESS.has(ours))).map(
-      ([ours, theirs]) => [theirs, String(said[ours])],
-    ),
+    NAMES.filter(
+      ([ours]) => said[ours] !== undefined && !(field === "tag" && NUMBERS.has(ours)),
+    ).map(([ours, theirs]) => {
+      const text = String(said[ours]);
+      return [theirs, isNumber(ours) ? decimalText(text) : text];
+    }),
   );
 };
 
@@ -63,17 +69,10 @@ const numeric = (text: string | undefined): number | string | undefined => {
 const present = (entry: { readonly [key: string]: Value }): Bag =>
   Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
 
-const NUMERIC_VALUE: ReadonlySet<string> = new Set([
-  "session_count",
-  "session_time",
-  "amount_spent",
-  "bought_sku",
-]);
-
-const valueOf = (field: string, relation: string, value: string | undefined): Bag => {
-  if (value === undefined) return {};
+const comparedWith = (field: string, relation: string, value: string | undefined): Bag => {
+  if (value === undefined || isValueless(relation)) return {};
   if (isListRelation(relation)) return { valueList: value.split(",") };
-  return { value: NUMERIC_VALUE.has(field) ? (numeric(value) ?? value) : value };
+  return { value: isNumericField(field) ? (numeric(value) ?? value) : value };
 };
 
 const READABLE: ReadonlySet<string> = new Set([
@@ -114,14 +113,14 @@ const fromWireCondition = (entry: WireFilter): Bag => {
     key: textOf(entry["key"]),
     relation,
     hoursAgo: isTag ? undefined : numeric(textOf(entry["hours_ago"])),
-    ...valueOf(field, relation ?? "", textOf(entry["value"])),
+    ...comparedWith(field, relation ?? "", textOf(entry["value"])),
   });
 };
 
 /** What the vendor has, as a program would write it: AND left unsaid, numbers as numbers, lists as lists. */
-export const fromWire = (entries: readonly WireFilter[]): Value =>
+export const fromWire = (entries: readonly WireFilter[]): readonly Value[] =>
   entries.flatMap((entry): readonly Bag[] => {
     const operator = textOf(entry["operator"]);
     if (operator === undefined) return [fromWireCondition(entry)];
-    return operator === "OR" ? [{ field: "operator", operator }] : [];
+    return operator.toUpperCase() === "OR" ? [{ field: "operator", operator: "OR" }] : [];
   });

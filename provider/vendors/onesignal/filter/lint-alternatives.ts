@@ -1,0 +1,91 @@
+/** What is odd about alternatives: two that mean the same, and one that another covers. */
+import { excludeEachOther, implies } from "./lint-logic";
+import { alternativesOf, type Fact, type Finding, placeOf } from "./lint-tree";
+import type { Tree } from "./tree";
+
+/** More members than a list that can be sent has: comparing each with each would take too long. */
+const MOST_MEMBERS = 100;
+
+interface Alternative {
+  readonly facts: readonly Fact[];
+  /** What it is about: nothing follows from it about anything else. */
+  readonly bits: number;
+}
+
+/** Whoever is in `narrow` is in `wide`. */
+const isInside = (narrow: Alternative, wide: Alternative): boolean =>
+  (wide.bits & ~narrow.bits) === 0 &&
+  wide.facts.every((fact) =>
+    narrow.facts.some(
+      ({ text, statement }) =>
+        text === fact.text ||
+        (statement !== undefined &&
+          fact.statement !== undefined &&
+          implies(statement, fact.statement)),
+    ),
+  );
+
+const covers = (wide: readonly Alternative[], narrow: readonly Alternative[]): boolean =>
+  wide.length > 0 &&
+  narrow.length > 0 &&
+  narrow.every((group) => wide.some((other) => isInside(group, other)));
+
+/** An alternative for nobody is reported as that, and not as covered by every other one. */
+const isForNobody = ({ facts }: Alternative): boolean =>
+  facts.some(
+    ({ statement }) =>
+      statement !== undefined &&
+      excludeEachOther(
+        facts.flatMap((other) =>
+          other.statement?.subject === statement.subject ? [other.statement] : [],
+        ),
+      ),
+  );
+
+interface Member {
+  readonly tree: Tree;
+  readonly groups: readonly Alternative[];
+  /** What whoever is covered by it must say something about, and what it says something about; a quick way to say no. */
+  readonly asks: number;
+  readonly tells: number;
+}
+
+const EVERYTHING = -1;
+
+const toMember = (tree: Tree): Member => {
+  const groups = alternativesOf(tree).map((facts) => ({
+    facts,
+    bits: facts.reduce((bits, { bit }) => bits | bit, 0),
+  }));
+  const [only, another] = groups;
+  if (only === undefined || another !== undefined) return { tree, groups, asks: 0, tells: EVERYTHING };
+  return { tree, groups, asks: only.bits, tells: only.bits };
+};
+
+const findingFor = (members: readonly Member[], index: number): Finding | undefined => {
+  const member = members[index];
+  if (member === undefined) return undefined;
+  const other = members.find(
+    ({ groups, asks }, i) =>
+      i !== index &&
+      (asks & ~member.tells) === 0 &&
+      covers(groups, member.groups) &&
+      (i < index || !covers(member.groups, groups)),
+  );
+  if (other === undefined || member.groups.every(isForNobody)) return undefined;
+  const kind = covers(member.groups, other.groups) ? "same" : "covered";
+  return { kind, path: placeOf(member.tree), beside: [placeOf(other.tree)] };
+};
+
+const amongMembers = (trees: readonly Tree[]): readonly Finding[] => {
+  if (trees.length < 2 || trees.length > MOST_MEMBERS) return [];
+  const members = trees.map(toMember);
+  return members.flatMap((_, index) => findingFor(members, index) ?? []);
+};
+
+/** Everything odd among the alternatives of `tree`, at any depth. */
+export const disjunctions = (tree: Tree): readonly Finding[] => {
+  if (tree.kind === "condition") return [];
+  const here = tree.kind === "any" ? amongMembers(tree.members) : [];
+  return [...here, ...tree.members.flatMap(disjunctions)];
+};

@@ -1,0 +1,83 @@
+/** A filter list as lint walks it: conditions with what they say, and what holds together with what. */
+import * as E from "fp-ts/Either";
+import type { Path } from "../../../core/path";
+import { expand } from "./expand";
+import { type Statement, statementOf } from "./lint-meaning";
+import type { Tree } from "./tree";
+
+export interface Fact {
+  readonly text: string;
+  /** One bit for what it is about: what follows from a fact has the same. */
+  readonly bit: number;
+  readonly path: Path;
+  /** Nothing where the documents are silent. */
+  readonly statement: Statement | undefined;
+}
+
+type Condition = Extract<Tree, { kind: "condition" }>;
+
+const facts = new WeakMap<Condition, Fact>();
+
+const bitOf = (text: string): number => {
+  let hash = 0;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash, 31) + text.charCodeAt(i);
+  return 1 << (hash & 31);
+};
+
+const factOf = (tree: Condition): Fact => {
+  const { text, path, condition } = tree;
+  const known = facts.get(tree);
+  if (known !== undefined) return known;
+  const statement = statementOf(condition);
+  const fact = { text, path, statement, bit: bitOf(statement?.subject ?? text) };
+  facts.set(tree, fact);
+  return fact;
+};
+
+/** Something odd: where, of which kind, and what it is odd beside. */
+export interface Finding {
+  readonly kind: "nobody" | "repeated" | "implied" | "always" | "same" | "covered";
+  readonly path: Path;
+  readonly beside: readonly Path[];
+}
+
+/** What holds together: conditions, and groups of which one member must hold. */
+export interface Together {
+  readonly facts: readonly Fact[];
+  readonly groups: readonly Extract<Tree, { kind: "any" | "all" }>[];
+}
+
+/** Groups inside groups of the same kind, and groups of one, say nothing of their own. */
+export const together = (tree: Tree): Together => {
+  const facts: Fact[] = [];
+  const groups: Extract<Tree, { kind: "any" | "all" }>[] = [];
+  const visit = (one: Tree): void => {
+    if (one.kind === "condition") facts.push(factOf(one));
+    else if (one.kind === "any" && one.members.length > 1) groups.push(one);
+    else one.members.forEach(visit);
+  };
+  visit(tree);
+  return { facts, groups };
+};
+
+/** Where a member stands; what lies between two ORs stands where it begins. */
+export const placeOf = (tree: Tree): Path => {
+  if (tree.kind === "condition" || tree.path.length > 0) return tree.path;
+  const [first] = tree.members;
+  return first === undefined ? [] : placeOf(first);
+};
+
+/** The alternatives of a member, each with the facts that hold together in it. */
+export const alternativesOf = (tree: Tree): readonly (readonly Fact[])[] => {
+  const { facts, groups: inner } = together(tree);
+  if (inner.length === 0) return [facts];
+  const expansion = expand(tree);
+  if (E.isLeft(expansion)) return [];
+  const { groups, conditions } = expansion.right;
+  return groups.map((group) =>
+    group.flatMap((number): readonly Fact[] => {
+      const condition = conditions[number];
+      return condition === undefined ? [] : [factOf(condition)];
+    }),
+  );
+};
