@@ -4,7 +4,7 @@ import type { Emulator } from "../../emulator";
 import type { Workspace } from "../workspace";
 import type { Program } from "./program";
 import { withoutImports } from "./program";
-import { StepFailed, type Step } from "./tell";
+import { type Step, StepFailed } from "./tell";
 
 interface Stage {
   readonly emulator: Emulator;
@@ -13,7 +13,8 @@ interface Stage {
 }
 
 /** Lines of the CLI that say nothing here: headings, durations, and advice on the file backend. */
-const NOISE = /^(Previewing|Updating|Refreshing|Importing|Destroying|Duration|Resources:|\s*$|The resources in the stack|If you want to remove|Please copy|warning: Detected)/;
+const NOISE =
+  /^(Previewing|Updating|Refreshing|Importing|Destroying|Duration|Resources:|\s*$|The resources in the stack|If you want to remove|Please copy|warning: Detected|@ |\s+\[(urn|provider)=)/;
 
 const readable = (output: string): string =>
   output
@@ -39,7 +40,8 @@ const pulumi =
     const { code, stdout, stderr } = await workspace.pulumi([...args, "--non-interactive"], {
       cwd: program.folder,
     });
-    if (!isExpected.includes(code)) throw new StepFailed(`pulumi ${args.join(" ")}`, stdout + stderr);
+    if (!isExpected.includes(code))
+      throw new StepFailed(`pulumi ${args.join(" ")}`, stdout + stderr);
     print(readable(stdout));
   };
 
@@ -102,16 +104,29 @@ export const steps = (stage: Stage): readonly Step[] => {
       command: "pulumi preview",
       act: pulumi(stage, ["preview"]),
     },
-    { title: "Make it", command: "pulumi up --yes", act: pulumi(stage, ["up", "--yes", "--skip-preview"]) },
     {
-      title: "Change a filter, one week to two, and see the one place that changes",
-      command: `${edit}pulumi preview --diff`,
+      title: "Make it",
+      command: "pulumi up --yes",
+      act: pulumi(stage, ["up", "--yes", "--skip-preview"]),
+    },
+    {
+      title: "Change a filter, one week to two: the preview says it in words",
+      command: `${edit}pulumi preview`,
       act: async (print) => {
         await program.replace("hoursAgo: 168", "hoursAgo: 336");
-        await pulumi(stage, ["preview", "--diff"])(print);
+        await pulumi(stage, ["preview"])(print);
       },
     },
-    { title: "Apply the change in place", command: "pulumi up --yes", act: pulumi(stage, ["up", "--yes", "--skip-preview"]) },
+    {
+      title: "And shows the one place that changes",
+      command: "pulumi preview --diff",
+      act: pulumi(stage, ["preview", "--diff"]),
+    },
+    {
+      title: "Apply the change in place",
+      command: "pulumi up --yes",
+      act: pulumi(stage, ["up", "--yes", "--skip-preview"]),
+    },
     {
       title: "Somebody edits the segment behind Pulumi's back",
       command: `curl -X PATCH ${emulator.url}/apps/…/segments/… -d '{ "name": …, "filters": [ … ] }'`,

@@ -37,7 +37,11 @@ export const tell = {
     for (const [index, step] of steps.entries()) await one(step, index + 1, steps.length);
   },
   done: (seconds: number): void => {
-    say(`\n${styleText("green", "Done")} in ${seconds} s. Nothing is left running, and nothing is left on the disk but the cache.`);
-    say("Next: README.md, \"Your own segments\"; `npm run emulator` keeps the made-up OneSignal running.");
+    say(
+      `\n${styleText("green", "Done")} in ${seconds} s. Nothing is left running, and nothing is left on the disk but the cache.`,
+    );
+    say(
+      'Next: README.md, "Your own segments"; `npm run emulator` keeps the made-up OneSignal running.',
+    );
   },
 };

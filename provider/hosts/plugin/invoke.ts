@@ -1,6 +1,6 @@
 /** Functions: looking a segment up, and listing them. */
 import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
-import { conceal, type Revealed, touchesSecret } from "../../core/secret";
+import { conceal, type Revealed } from "../../core/secret";
 import type { Bag } from "../../core/value";
 import { secretTexts } from "../redact";
 import { faultOf, redacted } from "./fault";
@@ -20,11 +20,7 @@ export const invoke = (session: Session): Methods["Invoke"] =>
     async ({ message, bags: { args = NOTHING } }) => {
       const { vendor, resource, called } = session.function(message.getTok());
       const secrets = secretTexts(args);
-      const failures = called
-        .check(args.value, { settings: session.accounts().settings(vendor) })
-        .map(({ path, problem, ...value }) =>
-          touchesSecret(path, args.secrets) ? { path, problem } : { path, problem, ...value },
-        );
+      const failures = called.check(args.value, { settings: session.accounts().settings(vendor) });
       if (failures.length > 0) throw redacted(faultOf({ _tag: "InvalidInput", failures }), secrets);
       const task = { kind: { vendor, resource }, urn: "", timeout: 0, secrets };
       const told = await session.run(task, (on) => called.call(on, args.value));

@@ -5,7 +5,7 @@ import type { Bag } from "../../core/value";
 import type { Kind } from "../accounts";
 import { secretTexts } from "../redact";
 import { secretInputs, secretOutputs } from "./outputs";
-import { foretell, promised } from "./promise";
+import { foretell, promised, retell } from "./promise";
 import { EMPTY, requests, responses } from "./protocol";
 import { type Methods, method } from "./rpc";
 import type { Session } from "./session";
@@ -50,8 +50,14 @@ const update = (session: Session): Methods["Update"] =>
         oldInputs: oldInputs?.value,
         inputs: news.value,
       };
+      const foreseen = async () => {
+        const wish = { news, olds, oldInputs };
+        const promise = promised(session, kind, wish);
+        await retell(session, kind, urn, wish, promise);
+        return promise;
+      };
       const outputs = message.getPreview()
-        ? promised(session, kind, { news, olds, oldInputs })
+        ? await foreseen()
         : await session.run({ kind, urn, timeout: message.getTimeout(), secrets }, (on) =>
             on.update(request),
           );

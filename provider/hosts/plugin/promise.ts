@@ -54,3 +54,27 @@ export const foretell = async (
   const sentence = foretold(seen.value, (property) => touchesSecret([property], news.secrets));
   await session.log("info", urn, redact(sentence, secrets));
 };
+
+/** The words that a change of inputs puts differently: outputs computed from inputs, unless a secret is among these. */
+const reworded = ({ resource: { model } }: Kind, { news, olds }: Wish, outputs: Bag) =>
+  Object.entries(model.facts).flatMap(([name, { derivedFrom }]) => {
+    const [was, now] = [olds?.value[name], outputs[name]];
+    const isSecret = derivedFrom?.some((input) =>
+      touchesSecret([input], [...news.secrets, ...(olds?.secrets ?? [])]),
+    );
+    const isTold = derivedFrom !== undefined && isSecret !== true && was !== now;
+    return isTold && typeof was === "string" && typeof now === "string" ? [{ was, now }] : [];
+  });
+
+/** Says a change in words. The diff shows the places that change, and nobody reads nested lists well. */
+export const retell = async (
+  session: Session,
+  kind: Kind,
+  urn: string,
+  wish: Wish,
+  outputs: Bag,
+): Promise<void> => {
+  for (const { was, now } of reworded(kind, wish, outputs)) {
+    await session.log("info", urn, `was: ${was}\nnow: ${now}`);
+  }
+};
