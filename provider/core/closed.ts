@@ -62,10 +62,13 @@ const errorsAt = (
   return result._tag === "Left" ? result.left : [];
 };
 
-const messageFor = ({ name, outdated }: Keys, key: string, names: readonly string[]): string => {
-  const old = outdated[key];
+const outdatedOf = ({ outdated }: Keys, key: string) =>
+  Object.hasOwn(outdated, key) ? outdated[key] : undefined;
+
+const messageFor = (keys: Keys, key: string): string => {
+  const old = outdatedOf(keys, key);
   return old === undefined
-    ? `is not a property of ${name}; ${didYouMean(key, names)}`
+    ? `is not a property of ${keys.name}; ${didYouMean(key, keys.names)}`
     : `${old.why}; write \`${old.meant}\` instead`;
 };
 
@@ -74,7 +77,7 @@ const errorsOf = (keys: Keys, u: Fields, context: t.Context): readonly t.Validat
   const { names } = keys;
   const strange = Object.keys(u).filter((key) => u[key] !== undefined && !isKnown(keys, key));
   const meantBy = (key: string): string | undefined =>
-    keys.outdated[key]?.meant ?? nearest(key, names);
+    outdatedOf(keys, key)?.meant ?? nearest(key, names);
   const meant = new Set(strange.map(meantBy));
   const errors = names.flatMap((key) =>
     u[key] === undefined && meant.has(key) ? [] : errorsAt(keys, u, key, context),
@@ -82,7 +85,7 @@ const errorsOf = (keys: Keys, u: Fields, context: t.Context): readonly t.Validat
   const unknownKeys = strange.map((key) => ({
     value: u[key],
     context: step(context, key, t.unknown, u[key]),
-    message: messageFor(keys, key, names),
+    message: messageFor(keys, key),
   }));
   return [...errors, ...unknownKeys];
 };

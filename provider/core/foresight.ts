@@ -2,19 +2,12 @@
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RTE from "fp-ts/ReaderTaskEither";
-import { compare } from "./diff";
-import type { Operation } from "./failure";
-import {
-  type ForeseenChange,
-  type Foresight,
-  type Found,
-  inputNames,
-  type Model,
-  type Operations,
-} from "./lifecycle";
+import type { Failure, Operation } from "./failure";
+import { changesOf, obstacleOf } from "./foreseen";
+import type { Foresight, Found, Model, Operations } from "./lifecycle";
 import type { Eye } from "./look";
 import { accountOf } from "./query";
-import { type Bag, hasUnknown, isUnknown } from "./value";
+import { type Bag, isUnknown } from "./value";
 
 /** The input by which a program asks for adoption, the same for every vendor. */
 const ADOPT = "adopt";
@@ -41,50 +34,18 @@ const byDefault =
     const name = textAt(inputs, named(model, "autonamed"));
     const byName = pipe(
       lifecycle.list(client)(account),
-      RTE.chain((rows) => read(rows.find((row) => row.name === name)?.id)),
+      RTE.map((rows) => rows.filter((row) => row.name === name).map(({ id }) => id)),
+      RTE.filterOrElse(
+        (ids) => ids.length < 2,
+        (ids): Failure => ({ _tag: "Ambiguous", subject: JSON.stringify(name), ids }),
+      ),
+      RTE.chain(([id]) => read(id)),
     );
     return pipe(
       read(textAt(inputs, named(model, "vendorsChoice"))),
       RTE.chain((found) => (O.isSome(found) ? RTE.right(found) : byName)),
     );
   };
-
-/** What a program may change of a segment that is there: not where it is, and not which id it has. */
-const isOpen = (model: Model, inputs: Bag, property: string): boolean => {
-  const { local, setting, vendorsChoice } = model.facts[property] ?? {};
-  if (local === true || setting !== undefined) return false;
-  return vendorsChoice !== true || inputs[property] !== undefined;
-};
-
-/** The output that says a property in words. */
-const wordsFor = ({ facts }: Model, property: string): string | undefined =>
-  Object.keys(facts).find((output) => facts[output]?.derivedFrom?.includes(property));
-
-const changesOf = <Args extends Bag, Client>(
-  { lifecycle, settings }: Eye<Args, Client>,
-  { args: has }: Found,
-  inputs: Bag,
-): readonly ForeseenChange[] => {
-  const { model } = lifecycle;
-  const args = hasUnknown(inputs) ? O.none : lifecycle.decode(inputs, { settings });
-  const derived = O.isSome(args) ? lifecycle.derive(args.value) : {};
-  const now = lifecycle.derive(has);
-  return inputNames(model)
-    .filter((property) => isOpen(model, inputs, property))
-    .filter((property) => {
-      const fact = model.facts[property] ?? { doc: "" };
-      const says = inputs[property];
-      return hasUnknown(says) || compare(fact, has[property], says).length > 0;
-    })
-    .map((property) => {
-      const words = wordsFor(model, property) ?? property;
-      return {
-        property,
-        from: now[words] ?? has[property],
-        to: derived[words] ?? inputs[property],
-      };
-    });
-};
 
 export const foresee =
   <Args extends Bag, Client>(eye: Eye<Args, Client>): Operations["foresee"] =>
@@ -99,10 +60,12 @@ export const foresee =
     const none: Foresight = { name, id: undefined, changes: [], obstacle: O.none };
     const told = (found: Found): Foresight => {
       const changes = changesOf(eye, found, inputs);
-      // What is as declared already is taken over by looking at it, which any segment allows.
-      const obstacle = changes.length === 0 ? O.none : lifecycle.importObstacle(found);
-      return { name, id: found.id, changes, obstacle };
+      return { name, id: found.id, changes, obstacle: obstacleOf(eye, found, changes) };
     };
+    const torn = (failure: Failure): Operation<O.Option<Foresight>> =>
+      failure._tag === "Ambiguous"
+        ? RTE.right(O.some({ ...none, obstacle: O.some(failure) }))
+        : RTE.left(failure);
     return pipe(
       find(inputs),
       RTE.map(
@@ -111,5 +74,6 @@ export const foresee =
           (found) => O.some(told(found)),
         ),
       ),
+      RTE.orElse(torn),
     );
   };

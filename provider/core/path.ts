@@ -12,10 +12,10 @@ const printStep = (step: string | number, index: number): string => {
 /** `["filters", 3, "relation"]` becomes `filters[3].relation`; keys that are no plain words are quoted. */
 export const print = (path: Path): string => path.map(printStep).join("");
 
-const STEP = /\["((?:[^"\\]|\\[^])*)"\]|\[(\d+|\*)\]|\.?([^.[\]"]+)/gy;
+const STEP = /\["((?:[^"\\]|\\[\s\S])*)"\]|\[(\d+|\*)\]|\.?([^.[\]"]+)/gy;
 
 const toStep = ([, quoted, index, key]: RegExpMatchArray): string | number => {
-  if (quoted !== undefined) return quoted.replace(/\\([^])/g, "$1");
+  if (quoted !== undefined) return quoted.replace(/\\([\s\S])/g, "$1");
   if (index !== undefined) return index === "*" ? "*" : Number(index);
   return key ?? "";
 };

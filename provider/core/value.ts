@@ -70,11 +70,16 @@ export const equal = (a: Value, b: Value): boolean => {
   if (isList(a)) {
     return isList(b) && a.length === b.length && a.every((item, index) => equal(item, b[index]));
   }
-  if (!isBag(a) || !isBag(b)) return false;
+  return isBag(a) && isBag(b) && holdsAllOf(a, b) && hasNoMoreThan(a, b);
+};
+
+const holdsAllOf = (a: Bag, b: Bag): boolean => {
   for (const key of Object.keys(a)) if (!equal(a[key], own(b, key))) return false;
-  for (const key of Object.keys(b)) if (!Object.hasOwn(a, key) && b[key] !== undefined) return false;
   return true;
 };
+
+const hasNoMoreThan = (a: Bag, b: Bag): boolean =>
+  Object.keys(b).every((key) => Object.hasOwn(a, key) || b[key] === undefined);
 
 /** The same bag without its absent properties, for they have no place in state. */
 export const withoutAbsent = (bag: Bag): Bag =>

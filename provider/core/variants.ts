@@ -3,6 +3,19 @@ import { nearest, spellOut } from "./wording";
 
 type Members = { readonly [tag: string]: t.Mixed };
 
+/** Why a word is no member. It may be anything at all, also a word that JavaScript's own objects know. */
+const refusalOf = (
+  tag: unknown,
+  words: readonly string[],
+  refusals: { readonly [tag: string]: string },
+): string => {
+  const word = typeof tag === "string" ? tag : "";
+  const refusal = Object.hasOwn(refusals, word) ? refusals[word] : undefined;
+  if (refusal !== undefined) return refusal;
+  const near = nearest(word, words);
+  return `must be ${spellOut(words)}${near === undefined ? "" : ` (did you mean ${near}?)`}`;
+};
+
 /**
  * A union whose members are told apart by the word in one property. `implied` names a member that a key of its own gives away,
  * so that the discriminator may be left out (`{ operator: "OR" }`, `{ anyOf: […] }`). `refusals` holds, for words that are no
@@ -52,12 +65,7 @@ export class VariantsType<M extends Members> extends t.Type<
         }
         const tag = tagOf(u);
         if (tag === undefined) return t.failure(u, context, expected);
-        const word = typeof tag === "string" ? tag : "";
-        const near = nearest(word, words);
-        const refusal = Object.hasOwn(refusals, word) ? refusals[word] : undefined;
-        const message =
-          refusal ??
-          `must be ${spellOut(words)}${near === undefined ? "" : ` (did you mean ${near}?)`}`;
+        const message = refusalOf(tag, words, refusals);
         return t.failure(tag, t.appendContext(context, discriminator, t.string, tag), message);
       },
       t.identity,

@@ -1,6 +1,8 @@
 /** Registry -> the package's whole schema. Pure: the same vendors make the same text. */
+import { functionsOf } from "../core/function";
 import type { Model } from "../core/lifecycle";
 import { sorted } from "./from-codec";
+import { functionSpec, functionTypes } from "./function-spec";
 import { languages } from "./language";
 import { type Configured, configVariables, providerSpec } from "./provider-spec";
 import { resourceSpec, resourceTypes } from "./resource-spec";
@@ -37,6 +39,7 @@ export const modelsOf = (vendors: readonly Described[]): readonly Model[] =>
 
 export const packageSpec = (vendors: readonly Described[], about: About): PackageSpec => {
   const models = modelsOf(vendors);
+  const functions = models.flatMap(functionsOf).map(({ model }) => model);
   return {
     name: NAME,
     displayName: DISPLAY_NAME,
@@ -50,9 +53,14 @@ export const packageSpec = (vendors: readonly Described[], about: About): Packag
     meta: { moduleFormat: "(.*)" },
     config: { variables: configVariables(vendors) },
     provider: providerSpec(vendors),
-    types: sorted(Object.fromEntries(models.flatMap(resourceTypes))),
+    types: sorted(
+      Object.fromEntries([...models.flatMap(resourceTypes), ...functions.flatMap(functionTypes)]),
+    ),
     resources: sorted(
       Object.fromEntries(models.map((model) => [model.token, resourceSpec(model)])),
+    ),
+    functions: sorted(
+      Object.fromEntries(functions.map((model) => [model.token, functionSpec(model)])),
     ),
     language: languages(NAME, DISPLAY_NAME, vendors, {
       npmName: about.name,

@@ -1,4 +1,5 @@
 import type { Model } from "../core/lifecycle";
+import { queryCodec, queryFacts } from "../core/query";
 import { type Module, propertySpecs } from "./from-codec";
 import { type Shape, shapeOf } from "./kind";
 import { namedTypes } from "./named-types";
@@ -34,6 +35,10 @@ const certain = ({ args, outputs, facts }: Model): readonly string[] => {
   return [...new Set(names)].sort();
 };
 
+/** What may be asked of a listing. */
+const listed = (model: Model): Properties =>
+  propertySpecs(moduleOf(model), shapeOf(queryCodec("query", model)), queryFacts(model));
+
 export const resourceSpec = (model: Model): ResourceSpec => {
   const { args, facts } = model;
   const specs = (shape: Shape): Properties => propertySpecs(moduleOf(model), shape, facts);
@@ -45,8 +50,8 @@ export const resourceSpec = (model: Model): ResourceSpec => {
     requiredInputs: Object.keys(args.required).sort(),
     properties: markReplacing(specs(properties(model)), facts, { replaceOnChanges: true }),
     required: certain(model),
-    // Every lifecycle can list; a query has no inputs, for the account says which segments are meant.
-    listInputs: { properties: {} },
+    // Every lifecycle can list.
+    listInputs: { properties: listed(model) },
   };
 };
 

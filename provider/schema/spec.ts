@@ -62,6 +62,17 @@ export interface ResourceSpec {
   readonly listInputs?: { readonly properties: Properties };
 }
 
+interface BagSpec {
+  readonly properties: Properties;
+  readonly required: readonly string[];
+}
+
+export interface FunctionSpec {
+  readonly description: string;
+  readonly inputs: BagSpec;
+  readonly outputs: BagSpec;
+}
+
 export interface PackageSpec {
   readonly name: string;
   readonly displayName: string;
@@ -77,5 +88,6 @@ export interface PackageSpec {
   readonly provider: Omit<ResourceSpec, "listInputs">;
   readonly types: { readonly [token: string]: NamedSpec };
   readonly resources: { readonly [token: string]: ResourceSpec };
+  readonly functions: { readonly [token: string]: FunctionSpec };
   readonly language: { readonly [language: string]: { readonly [option: string]: unknown } };
 }

@@ -45,7 +45,9 @@ describe("docs/errors.md", () => {
 
   for (const failure of Object.values(failures)) {
     it(`${failure._tag} is explained in whole sentences, without holes`, () => {
-      expect(explain(failure)).to.match(/^\S.*\S$/).and.not.match(/undefined|\[object|null/);
+      expect(explain(failure))
+        .to.match(/^\S.*\S$/)
+        .and.not.match(/undefined|\[object|null/);
     });
   }
 });

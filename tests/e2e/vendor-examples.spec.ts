@@ -66,7 +66,12 @@ describe("the examples of OneSignal's documents", () => {
     stage.emulator.forgetRequests();
     const { code, stdout } = await stage.pulumi(["preview"]);
     expect(code).to.not.equal(0);
-    for (const place of ["filters[4].value", "filters[0].field", "filters[2].field", "filters[1].field"]) {
+    for (const place of [
+      "filters[4].value",
+      "filters[0].field",
+      "filters[2].field",
+      "filters[1].field",
+    ]) {
       expect(stdout).to.contain(`property ${place}`);
     }
     expect(stdout).to.contain("write `hoursAgo` instead").and.contain("v9 (2021)");

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Props, secret, UNKNOWN } from "./support/client";
+import { type Props, secret, UNKNOWN, urnOf } from "./support/client";
 import { type Stage, stage } from "./support/in-process";
 
 const gold = { field: "tag", key: "plan", relation: "=", value: "gold" };
@@ -129,6 +129,20 @@ describe("Diff", () => {
       deleteBeforeReplace: false,
       detailed: { appId: "update-replace" },
     });
+  });
+
+  it("warns when it is a setting that moves the segment, for then the engine shows no reason", async () => {
+    const inputs = { name: "moved", filters: [gold] };
+    const olds = { ...inputs, appId: "a11ce000-0e5d-4a99-8a00-000000000002" };
+    const diff = await on.plugin.diff({ name: "moved", olds, oldInputs: inputs, news: inputs });
+    expect(diff.replaces).to.deep.equal(["appId"]);
+    expect(on.engine.logged.filter(({ urn }) => urn.endsWith("::moved"))).to.deep.equal([
+      {
+        severity: "warning",
+        urn: urnOf("moved"),
+        message: `appId was "${olds.appId}" and is "${on.appId}" by onesignalAppId: a new segment replaces the old one`,
+      },
+    ]);
   });
 
   it("deletes first when a replacement keeps name and app", async () => {

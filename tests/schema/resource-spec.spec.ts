@@ -39,7 +39,8 @@ describe("A resource's spec", () => {
     expect(spec.inputProperties["adopt"]).to.include({ deprecationMessage: "Import it." });
   });
 
-  it("can be listed", () => {
-    expect(spec.listInputs).to.deep.equal({ properties: {} });
+  it("can be listed, by account, name and time", () => {
+    const asked = Object.keys(spec.listInputs?.properties ?? {});
+    expect(asked).to.deep.equal(["changedSince", "nameContains", "project"]);
   });
 });

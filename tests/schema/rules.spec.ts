@@ -18,7 +18,7 @@ const schema: PackageSpec = packageSpec(vendors, about);
 /** Methods of Python's `dict`, from which generated output types derive. */
 const DICT = ["values", "keys", "items", "get", "update", "copy", "pop", "clear"];
 /** Source: pulumi/pulumi, pkg/codegen/schema/reserved_keywords.go. */
-const RESERVED = ["id", "urn", "pulumi"];
+const RESERVED = ["id", "urn"];
 
 const objectUnions = unions(schema).filter(({ members }) => members.some(({ $ref }) => $ref));
 const variants = objectUnions.flatMap(({ at, discriminator }) =>
@@ -59,7 +59,14 @@ describe("A property", () => {
   });
 
   it("has no name that Pulumi keeps for itself", () => {
-    expect(failing((name) => RESERVED.includes(name) || name.startsWith("_"))).to.deep.equal([]);
+    expect(failing((name) => name === "pulumi" || name.startsWith("_"))).to.deep.equal([]);
+  });
+
+  it("of a resource has no name that every resource has", () => {
+    const taken = [...inputs(schema), ...outputs(schema)].filter(({ name }) =>
+      RESERVED.includes(name),
+    );
+    expect(taken.map(({ at }) => at)).to.deep.equal([]);
   });
 
   it("is spelled in camelCase", () => {

@@ -23,10 +23,17 @@ export const inTypes = ({ types }: PackageSpec): readonly Place[] =>
     type.type === "object" ? within(token, type.properties) : [],
   );
 
+const inFunctions = ({ functions }: PackageSpec): readonly Place[] =>
+  Object.entries(functions).flatMap(([token, spec]) => [
+    ...within(`${token}(argument)`, spec.inputs.properties),
+    ...within(token, spec.outputs.properties),
+  ]);
+
 export const places = (spec: PackageSpec): readonly Place[] => [
   ...inputs(spec),
   ...outputs(spec),
   ...inTypes(spec),
+  ...inFunctions(spec),
   ...within("config", spec.config.variables),
   ...within("provider", spec.provider.inputProperties),
 ];

@@ -52,7 +52,12 @@ const plain = [
     allOf(country.is("DE"), sessionCount.isNot(1)),
     lastSession.lessThan(minutes(90)),
     { field: "country", relation: "=", value: "AT" },
-    { anyOf: [tag("vip").exists(), { field: "tag", key: "a", relation: "in_array", valueList: ["b"] }] },
+    {
+      anyOf: [
+        tag("vip").exists(),
+        { field: "tag", key: "a", relation: "in_array", valueList: ["b"] },
+      ],
+    },
   ),
   anyOf(["DE", "AT"].map((code) => country.is(code))),
 ];

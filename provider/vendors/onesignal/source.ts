@@ -130,9 +130,9 @@ const conditionSource = (given: Bag): Code => {
 
 /** What stands between two ORs, each once. */
 const groupsOf = (filters: readonly Value[]): readonly (readonly Bag[])[] => {
-  const groups: Map<string, Bag>[] = [new Map()];
+  const groups = [new Map<string, Bag>()];
   for (const entry of filters) {
-    if (operatorOf(entry) === "OR") groups.push(new Map());
+    if (operatorOf(entry) === "OR") groups.push(new Map<string, Bag>());
     else if (isBag(entry) && operatorOf(entry) === undefined) {
       groups.at(-1)?.set(conditionText(entry), entry);
     }

@@ -6,6 +6,16 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "../utilities";
 
 // Export members:
+export { GetSegmentArgs, GetSegmentResult, GetSegmentOutputArgs } from "./getSegment";
+export const getSegment: typeof import("./getSegment").getSegment = null as any;
+export const getSegmentOutput: typeof import("./getSegment").getSegmentOutput = null as any;
+utilities.lazyLoad(exports, ["getSegment","getSegmentOutput"], () => require("./getSegment"));
+
+export { GetSegmentsArgs, GetSegmentsResult, GetSegmentsOutputArgs } from "./getSegments";
+export const getSegments: typeof import("./getSegments").getSegments = null as any;
+export const getSegmentsOutput: typeof import("./getSegments").getSegmentsOutput = null as any;
+utilities.lazyLoad(exports, ["getSegments","getSegmentsOutput"], () => require("./getSegments"));
+
 export { SegmentArgs } from "./segment";
 export type Segment = import("./segment").Segment;
 export const Segment: typeof import("./segment").Segment = null as any;

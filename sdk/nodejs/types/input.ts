@@ -147,7 +147,7 @@ export namespace onesignal {
          */
         field: pulumi.Input<"email">;
         /**
-         * The value to compare with, sent as it stands.
+         * The address, sent as it stands.
          */
         value: pulumi.Input<string>;
     }

@@ -147,7 +147,7 @@ export namespace onesignal {
          */
         field: "email";
         /**
-         * The value to compare with, sent as it stands.
+         * The address, sent as it stands.
          */
         value: string;
     }
@@ -244,6 +244,48 @@ export namespace onesignal {
          * `OR`, or `AND`.
          */
         operator: enums.onesignal.FilterOperator;
+    }
+
+    /**
+     * A segment as a listing tells of it.
+     */
+    export interface SegmentSummary {
+        /**
+         * The app that owns the segment (UUID; dashboard: Settings > Keys & IDs). Defaults to the provider's `onesignalAppId`. A change makes a new segment in the other app.
+         */
+        appId?: string;
+        /**
+         * When it was changed last (ISO 8601), where the vendor tells.
+         */
+        changedAt?: string;
+        /**
+         * When the segment was made (ISO 8601, UTC).
+         */
+        createdAt?: string;
+        /**
+         * What the segment is for; at most 255 characters. Leaving it out clears it.
+         */
+        description?: string;
+        /**
+         * The id by which `pulumi import` and the `import` resource option take the segment.
+         */
+        id: string;
+        /**
+         * False when the segment is paused: then messages cannot be sent to it.
+         */
+        isActive?: boolean;
+        /**
+         * Its name.
+         */
+        name: string;
+        /**
+         * Whether OneSignal refuses changes of the segment.
+         */
+        readOnly?: boolean;
+        /**
+         * An id of your own for the segment (UUID). By default it is computed from the app and the resource's URN, so that an interrupted create is never made twice. A change makes a new segment.
+         */
+        segmentId?: string;
     }
 
     /**

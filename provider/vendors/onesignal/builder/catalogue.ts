@@ -14,18 +14,14 @@ type Held<K extends string, T, V> = [V] extends [Input<T>]
 /** Any text and the values of the catalogue, so that an editor proposes these. */
 type Offered<T> = Input<T> | Input<(string & {}) | (number & {}) | boolean>;
 
-interface One<K extends string, R extends string, T> {
-  <const V extends Offered<T>>(
-    value: V & Held<K, T, V>,
-  ): { field: "tag"; key: K; relation: R; value: V };
-}
+type One<K extends string, R extends string, T> = <const V extends Offered<T>>(
+  value: V & Held<K, T, V>,
+) => { field: "tag"; key: K; relation: R; value: V };
 
-interface Several<K extends string, R extends string, T> {
-  <const V extends Offered<T>>(
-    first: (V & Held<K, T, V>) | readonly (V & Held<K, T, V>)[],
-    ...more: readonly (V & Held<K, T, V>)[]
-  ): { field: "tag"; key: K; relation: R; valueList: V[] };
-}
+type Several<K extends string, R extends string, T> = <const V extends Offered<T>>(
+  first: (V & Held<K, T, V>) | readonly (V & Held<K, T, V>)[],
+  ...more: readonly (V & Held<K, T, V>)[]
+) => { field: "tag"; key: K; relation: R; valueList: V[] };
 
 interface Equal<K extends string, T> {
   /** This value. */

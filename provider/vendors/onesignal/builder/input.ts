@@ -16,11 +16,12 @@ export interface Explain<Sentence extends string, Instead = never> {
 }
 
 /** Judges literals only: a text that is known later, or to the program alone, is left to Check. */
-export type Literal<V, Known, Sentence extends string> = string extends Extract<V, string>
-  ? unknown
-  : [Extract<V, string>] extends [Known]
+export type Literal<V, Known, Sentence extends string> =
+  string extends Extract<V, string>
     ? unknown
-    : Explain<Sentence>;
+    : [Extract<V, string>] extends [Known]
+      ? unknown
+      : Explain<Sentence>;
 
 const isList = <V>(value: V | readonly V[]): value is readonly V[] => Array.isArray(value);
 

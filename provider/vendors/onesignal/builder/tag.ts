@@ -8,12 +8,7 @@ type Ordered<V> = [Extract<V, string>] extends [never]
   ? unknown
   : Explain<"tags are ordered as numbers: write a number, such as 18, and no text">;
 
-/**
- * A tag of the user, by its key. OneSignal keeps tags as text; numbers and booleans are sent as the text they read as.
- *
- * @example tag("plan").is("pro")
- */
-export const tag = <const K extends Input<string>>(key: K) => {
+const compared = <const K extends Input<string>>(key: K) => {
   const field = "tag" as const;
   return {
     /** This value: `tag("plan").is("pro")`. */
@@ -34,16 +29,32 @@ export const tag = <const K extends Input<string>>(key: K) => {
     isOneOf: <const V extends Input<TagValue>, const W extends readonly Input<TagValue>[]>(
       first: V | readonly V[],
       ...more: W
-    ) => ({ field, key, relation: "in_array" as const, valueList: listed<V | W[number]>(first, more) }),
+    ) => ({
+      field,
+      key,
+      relation: "in_array" as const,
+      valueList: listed<V | W[number]>(first, more),
+    }),
     /** None of these, at most 20: `tag("plan").isNoneOf("free", "trial")`. */
     isNoneOf: <const V extends Input<TagValue>, const W extends readonly Input<TagValue>[]>(
       first: V | readonly V[],
       ...more: W
-    ) => ({ field, key, relation: "not_in_array" as const, valueList: listed<V | W[number]>(first, more) }),
+    ) => ({
+      field,
+      key,
+      relation: "not_in_array" as const,
+      valueList: listed<V | W[number]>(first, more),
+    }),
     /** The user has the tag, whatever its value: `tag("vip").exists()`. */
     exists: () => ({ field, key, relation: "exists" as const }),
     /** The user does not have the tag: `tag("vip").doesNotExist()`. */
     doesNotExist: () => ({ field, key, relation: "not_exists" as const }),
+  };
+};
+
+const ordered = <const K extends Input<string>>(key: K) => {
+  const field = "tag" as const;
+  return {
     /** A number above this: `tag("age").isGreaterThan(18)`. */
     isGreaterThan: <V extends Input<TagValue>>(value: V & Ordered<V>) => ({
       field,
@@ -74,3 +85,13 @@ export const tag = <const K extends Input<string>>(key: K) => {
     }),
   };
 };
+
+/**
+ * A tag of the user, by its key. OneSignal keeps tags as text; numbers and booleans are sent as the text they read as.
+ *
+ * @example tag("plan").is("pro")
+ */
+export const tag = <const K extends Input<string>>(key: K) => ({
+  ...compared(key),
+  ...ordered(key),
+});

@@ -42,23 +42,28 @@ const isCovered = (group: Group, by: readonly Kept[]): boolean => {
   return by.some((other) => (other.bits & ~bits) === 0 && covers(other.group, group));
 };
 
+/** Their places, the shortest first: only a shorter group can cover another. */
+const bySizeOf = (groups: readonly Group[]): readonly number[] =>
+  [...groups.keys()].sort((i, j) => (groups[i]?.length ?? 0) - (groups[j]?.length ?? 0) || i - j);
+
+const note = (group: Group, alone: Set<number>, longer: Kept[]): void => {
+  const [only] = group;
+  if (group.length === 1 && only !== undefined) alone.add(only);
+  else longer.push({ group, bits: bitsOf(group) });
+};
+
 /** Leaves out what another alternative covers; of equal ones the first stays, and the order stays. */
 const absorbed = (groups: readonly Group[], work: Work): Groups => {
-  const bySize = [...groups.keys()].sort(
-    (i, j) => (groups[i]?.length ?? 0) - (groups[j]?.length ?? 0) || i - j,
-  );
   const kept = new Set<number>();
   const alone = new Set<number>();
   const longer: Kept[] = [];
-  for (const index of bySize) {
+  for (const index of bySizeOf(groups)) {
     const group = groups[index] ?? [];
     work.comparisons -= longer.length;
     if (work.comparisons < 0) return undefined;
     if (group.some((member) => alone.has(member)) || isCovered(group, longer)) continue;
     kept.add(index);
-    const [only] = group;
-    if (group.length === 1 && only !== undefined) alone.add(only);
-    else longer.push({ group, bits: bitsOf(group) });
+    note(group, alone, longer);
   }
   return groups.filter((_, index) => kept.has(index));
 };

@@ -42,7 +42,8 @@ const groupTexts = new WeakMap<Bag, string>();
 /** Remembered for as long as the group is: a comparison asks for it again at every depth. */
 const groupText = (group: Bag): string | undefined => {
   const part = partOf(group);
-  const text = groupTexts.get(group) ?? (part ? inOrder(part.groups, part.texts()) : undefined);
+  const fresh = () => (part ? inOrder(part.groups, part.texts()) : canonicalText([group]));
+  const text = groupTexts.get(group) ?? fresh();
   if (text !== undefined) groupTexts.set(group, text);
   return text;
 };

@@ -1,6 +1,6 @@
 /** What is odd about alternatives: two that mean the same, and one that another covers. */
 import { excludeEachOther, implies } from "./lint-logic";
-import { alternativesOf, type Fact, type Finding, placeOf } from "./lint-tree";
+import { alternativesOf, type Fact, type Finding, type Notes, placeOf } from "./lint-tree";
 import type { Tree } from "./tree";
 
 /** More members than a list that can be sent has: comparing each with each would take too long. */
@@ -52,13 +52,14 @@ interface Member {
 
 const EVERYTHING = -1;
 
-const toMember = (tree: Tree): Member => {
-  const groups = alternativesOf(tree).map((facts) => ({
+const toMember = (tree: Tree, factOf: Notes): Member => {
+  const groups = alternativesOf(tree, factOf).map((facts) => ({
     facts,
     bits: facts.reduce((bits, { bit }) => bits | bit, 0),
   }));
   const [only, another] = groups;
-  if (only === undefined || another !== undefined) return { tree, groups, asks: 0, tells: EVERYTHING };
+  if (only === undefined || another !== undefined)
+    return { tree, groups, asks: 0, tells: EVERYTHING };
   return { tree, groups, asks: only.bits, tells: only.bits };
 };
 
@@ -77,15 +78,15 @@ const findingFor = (members: readonly Member[], index: number): Finding | undefi
   return { kind, path: placeOf(member.tree), beside: [placeOf(other.tree)] };
 };
 
-const amongMembers = (trees: readonly Tree[]): readonly Finding[] => {
+const amongMembers = (trees: readonly Tree[], factOf: Notes): readonly Finding[] => {
   if (trees.length < 2 || trees.length > MOST_MEMBERS) return [];
-  const members = trees.map(toMember);
+  const members = trees.map((tree) => toMember(tree, factOf));
   return members.flatMap((_, index) => findingFor(members, index) ?? []);
 };
 
 /** Everything odd among the alternatives of `tree`, at any depth. */
-export const disjunctions = (tree: Tree): readonly Finding[] => {
+export const disjunctions = (tree: Tree, factOf: Notes): readonly Finding[] => {
   if (tree.kind === "condition") return [];
-  const here = tree.kind === "any" ? amongMembers(tree.members) : [];
-  return [...here, ...tree.members.flatMap(disjunctions)];
+  const here = tree.kind === "any" ? amongMembers(tree.members, factOf) : [];
+  return [...here, ...tree.members.flatMap((member) => disjunctions(member, factOf))];
 };

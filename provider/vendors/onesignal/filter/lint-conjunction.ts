@@ -1,7 +1,7 @@
 /** What is odd about conditions that have to hold together. */
 import { excludeEachOther, implies } from "./lint-logic";
 import type { Statement } from "./lint-meaning";
-import { type Fact, type Finding, placeOf, together } from "./lint-tree";
+import { type Fact, type Finding, type Notes, placeOf, together } from "./lint-tree";
 import type { Tree } from "./tree";
 
 const follows = (from: Fact, fact: Fact): boolean =>
@@ -64,7 +64,7 @@ const redundantIn = (given: readonly Fact[], own: readonly Fact[]): readonly Fin
   });
 };
 
-/** Whether each fact is about something else, as almost always: then nothing follows from anything. */
+/** Whether each fact is about something else, as almost always: then only "less than nothing" can be odd. */
 const areApart = (given: readonly Fact[], own: readonly Fact[]): boolean => {
   let bits = 0;
   for (const { bit } of given) bits |= bit;
@@ -78,7 +78,8 @@ const areApart = (given: readonly Fact[], own: readonly Fact[]): boolean => {
 /** Looks at each subject by itself, because statements about different things have nothing to do with each other. */
 const reason = (given: readonly Fact[], own: readonly Fact[]): Reasoned => {
   if (areApart(given, own)) {
-    const contradictions = own.flatMap((fact) => contradictionOf([], [fact]) ?? []);
+    const impossible = own.filter(({ statement }) => statement?.meaning.kind === "<");
+    const contradictions = impossible.flatMap((fact) => contradictionOf([], [fact]) ?? []);
     return { contradictions, redundant: [] };
   }
   const known = bySubject(given);
@@ -96,30 +97,36 @@ const reason = (given: readonly Fact[], own: readonly Fact[]): Reasoned => {
 };
 
 /** A member of `group` that follows from what is given makes the whole group hold. */
-const isGiven = (given: readonly Fact[], member: Tree): Fact | undefined => {
-  const { facts, groups } = together(member);
+const isGiven = (given: readonly Fact[], member: Tree, factOf: Notes): Fact | undefined => {
+  const { facts, groups } = together(member, factOf);
   if (groups.length > 0) return undefined;
   const reasons = facts.map((fact) => given.find((from) => follows(from, fact)));
   return reasons.every((one) => one !== undefined) ? reasons[0] : undefined;
 };
 
-const ofGroup = (given: readonly Fact[], group: Extract<Tree, { kind: "any" | "all" }>) => {
-  const reasons = group.members.map((member) => isGiven(given, member));
+const ofGroup = (
+  given: readonly Fact[],
+  group: Extract<Tree, { kind: "any" | "all" }>,
+  factOf: Notes,
+): readonly Finding[] => {
+  const reasons = group.members.map((member) => isGiven(given, member, factOf));
   const because = reasons.find((one) => one !== undefined);
   const always: readonly Finding[] =
-    because === undefined
-      ? []
-      : [{ kind: "always", path: placeOf(group), beside: [because.path] }];
+    because === undefined ? [] : [{ kind: "always", path: placeOf(group), beside: [because.path] }];
   return always.length > 0
     ? always
-    : group.members.flatMap((member) => conjunctions(member, given));
+    : group.members.flatMap((member) => conjunctions(member, factOf, given));
 };
 
 /** Everything odd among conditions that hold together in `tree`, where `given` holds as well. */
-export const conjunctions = (tree: Tree, given: readonly Fact[] = []): readonly Finding[] => {
-  const { facts, groups } = together(tree);
+export const conjunctions = (
+  tree: Tree,
+  factOf: Notes,
+  given: readonly Fact[] = [],
+): readonly Finding[] => {
+  const { facts, groups } = together(tree, factOf);
   const { contradictions, redundant } = reason(given, facts);
   if (contradictions.length > 0) return contradictions;
   const all = [...given, ...facts];
-  return [...redundant, ...groups.flatMap((group) => ofGroup(all, group))];
+  return [...redundant, ...groups.flatMap((group) => ofGroup(all, group, factOf))];
 };

@@ -32,20 +32,17 @@ const notBelow = (subject: string, a: string, b: string): boolean =>
 const every = (values: ReadonlySet<string>, holds: (value: string) => boolean): boolean =>
   [...values].every(holds);
 
+/** What follows from this being the value. */
+const oneImplies = (subject: string, value: string, b: Meaning): boolean => {
+  if (b.kind === "in") return b.values.has(value);
+  if (b.kind === "out") return every(b.values, (other) => surelyDiffer(subject, value, other));
+  if (b.kind === "above") return surelyAbove(subject, value, b.text);
+  return b.kind === "below" && surelyAbove(subject, b.text, value);
+};
+
 const amongImplies = (subject: string, { kind, values }: Among, b: Meaning): boolean => {
   if (kind === "out") return b.kind === "out" && every(b.values, (value) => values.has(value));
-  switch (b.kind) {
-    case "in":
-      return every(values, (value) => b.values.has(value));
-    case "out":
-      return every(values, (a) => every(b.values, (other) => surelyDiffer(subject, a, other)));
-    case "above":
-      return every(values, (value) => surelyAbove(subject, value, b.text));
-    case "below":
-      return every(values, (value) => surelyAbove(subject, b.text, value));
-    default:
-      return b.kind === "present";
-  }
+  return b.kind === "present" || every(values, (value) => oneImplies(subject, value, b));
 };
 
 const comparedImplies = (a: Compared, b: Compared): boolean => {
@@ -74,7 +71,8 @@ const holdsFor = ({ kind, number }: Compared, actual: number): boolean => {
   }
 };
 
-const isAmong = (meaning: Meaning): meaning is Among => meaning.kind === "in" || meaning.kind === "out";
+const isAmong = (meaning: Meaning): meaning is Among =>
+  meaning.kind === "in" || meaning.kind === "out";
 
 const isCompared = (meaning: Meaning): meaning is Compared => "number" in meaning;
 
@@ -100,18 +98,14 @@ export const implies = (one: Statement, other: Statement): boolean => {
 
 /** Whether a value of a set can stand beside a statement. */
 const survives = (subject: string, value: string, other: Meaning): boolean => {
-  switch (other.kind) {
-    case "in":
-      return [...other.values].some((one) => !surelyDiffer(subject, value, one));
-    case "out":
-      return !other.values.has(value);
-    case "above":
-      return value !== other.text && !surelyAbove(subject, other.text, value);
-    case "below":
-      return value !== other.text && !surelyAbove(subject, value, other.text);
-    default:
-      return other.kind !== "absent";
-  }
+  if (other.kind === "in")
+    return [...other.values].some((one) => !surelyDiffer(subject, value, one));
+  if (other.kind === "out") return !other.values.has(value);
+  if (other.kind === "above")
+    return value !== other.text && !surelyAbove(subject, other.text, value);
+  if (other.kind === "below")
+    return value !== other.text && !surelyAbove(subject, value, other.text);
+  return other.kind !== "absent";
 };
 
 const noNumberIn = (subject: string, statements: readonly Compared[]): boolean => {

@@ -37,7 +37,7 @@ const word = (value: Value): string => (typeof value === "symbol" ? "" : String(
 
 const among = ({ relation, value, valueList }: Bag): Among | undefined => {
   const one = new Set([word(value)]);
-  switch (relation) {
+  switch (word(relation)) {
     case "=":
       return { kind: "in", values: one };
     case "!=":
@@ -45,7 +45,7 @@ const among = ({ relation, value, valueList }: Bag): Among | undefined => {
     case "in_array":
     case "not_in_array": {
       const listed = Array.isArray(valueList) ? valueList.map(word) : undefined;
-      const values = new Set(listed ?? valuesOf({ relation, value: word(value) }));
+      const values = new Set(listed ?? valuesOf({ relation: word(relation), value: word(value) }));
       return { kind: relation === "in_array" ? "in" : "out", values };
     }
     default:
@@ -69,7 +69,7 @@ const about = (subject: string, meaning: Meaning | undefined): Statement | undef
 const ofTag = (condition: Bag): Statement | undefined => {
   const { relation, value } = condition;
   const subject = `tag ${word(condition["key"])}`;
-  switch (relation) {
+  switch (word(relation)) {
     case "exists":
       return { subject, meaning: { kind: "present" } };
     case "not_exists":
@@ -85,7 +85,8 @@ const ofTag = (condition: Bag): Statement | undefined => {
 
 /** What a condition says, as far as the documents decide it. */
 export const statementOf = (condition: Bag): Statement | undefined => {
-  const { field, relation, hoursAgo, value } = condition;
+  const { relation, hoursAgo, value } = condition;
+  const field = word(condition["field"]);
   switch (field) {
     case "tag":
       return ofTag(condition);

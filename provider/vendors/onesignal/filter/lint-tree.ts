@@ -16,22 +16,26 @@ export interface Fact {
 
 type Condition = Extract<Tree, { kind: "condition" }>;
 
-const facts = new WeakMap<Condition, Fact>();
-
 const bitOf = (text: string): number => {
   let hash = 0;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash, 31) + text.charCodeAt(i);
   return 1 << (hash & 31);
 };
 
-const factOf = (tree: Condition): Fact => {
-  const { text, path, condition } = tree;
-  const known = facts.get(tree);
-  if (known !== undefined) return known;
-  const statement = statementOf(condition);
-  const fact = { text, path, statement, bit: bitOf(statement?.subject ?? text) };
-  facts.set(tree, fact);
-  return fact;
+/** What a condition says. Lint asks for it many times, so it is noted down while a list is looked at. */
+export type Notes = (tree: Condition) => Fact;
+
+export const notes = (): Notes => {
+  const facts = new Map<Condition, Fact>();
+  return (tree) => {
+    const known = facts.get(tree);
+    if (known !== undefined) return known;
+    const { text, path, condition } = tree;
+    const statement = statementOf(condition);
+    const fact = { text, path, statement, bit: bitOf(statement?.subject ?? text) };
+    facts.set(tree, fact);
+    return fact;
+  };
 };
 
 /** Something odd: where, of which kind, and what it is odd beside. */
@@ -48,7 +52,7 @@ export interface Together {
 }
 
 /** Groups inside groups of the same kind, and groups of one, say nothing of their own. */
-export const together = (tree: Tree): Together => {
+export const together = (tree: Tree, factOf: Notes): Together => {
   const facts: Fact[] = [];
   const groups: Extract<Tree, { kind: "any" | "all" }>[] = [];
   const visit = (one: Tree): void => {
@@ -68,8 +72,8 @@ export const placeOf = (tree: Tree): Path => {
 };
 
 /** The alternatives of a member, each with the facts that hold together in it. */
-export const alternativesOf = (tree: Tree): readonly (readonly Fact[])[] => {
-  const { facts, groups: inner } = together(tree);
+export const alternativesOf = (tree: Tree, factOf: Notes): readonly (readonly Fact[])[] => {
+  const { facts, groups: inner } = together(tree, factOf);
   if (inner.length === 0) return [facts];
   const expansion = expand(tree);
   if (E.isLeft(expansion)) return [];

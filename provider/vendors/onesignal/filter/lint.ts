@@ -9,7 +9,7 @@ import { isLegacy } from "../endpoint";
 import { expansionOf } from "./expand";
 import { disjunctions } from "./lint-alternatives";
 import { conjunctions } from "./lint-conjunction";
-import type { Finding } from "./lint-tree";
+import { type Finding, notes } from "./lint-tree";
 import type { Tree } from "./tree";
 import { isElapsed } from "./value-rules";
 
@@ -61,11 +61,21 @@ const ofTag = (condition: Bag): readonly At[] => {
   const isOrder = relation === ">" || relation === "<";
   const noNumber: readonly At[] =
     isOrder && !isNumeric(text)
-      ? [["value", `is no number, but "${relation}" orders tags as numbers; compare with a number, or use "=" or "in_array"`]]
+      ? [
+          [
+            "value",
+            `is no number, but "${relation}" orders tags as numbers; compare with a number, or use "=" or "in_array"`,
+          ],
+        ]
       : [];
   const noDuration: readonly At[] =
     isElapsed(String(relation)) && Number(text) >= OLDEST_SECONDS
-      ? [["value", "is compared with the seconds since the time in the tag, and reads like a Unix time itself; write a number of seconds, such as 604800 for 7 days"]]
+      ? [
+          [
+            "value",
+            "is compared with the seconds since the time in the tag, and reads like a Unix time itself; write a number of seconds, such as 604800 for 7 days",
+          ],
+        ]
       : [];
   return [...meaningless, ...noNumber, ...noDuration];
 };
@@ -84,10 +94,14 @@ const LEGACY: CheckFailure = {
 };
 
 /** What is odd about a filter list, as the places and their kinds. */
-export const findingsIn = (tree: Tree): readonly Finding[] => [
-  ...(tree.kind === "condition" ? [] : tree.members.flatMap((member) => conjunctions(member))),
-  ...disjunctions(tree),
-];
+export const findingsIn = (tree: Tree): readonly Finding[] => {
+  const factOf = notes();
+  const members = tree.kind === "condition" ? [] : tree.members;
+  return [
+    ...members.flatMap((member) => conjunctions(member, factOf)),
+    ...disjunctions(tree, factOf),
+  ];
+};
 
 /** What is allowed, but probably not meant. Exact where it can be decided, silent where it cannot. */
 export const lint = (args: SegmentArgs, settings: Settings): readonly CheckFailure[] => {

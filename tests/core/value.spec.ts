@@ -1,0 +1,68 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import {
+  equal,
+  hasUnknown,
+  isDeeperThan,
+  objectsIn,
+  unknown,
+  type Value,
+} from "../../provider/core/value";
+import { value } from "./arbitrary";
+
+const CASES = { numRuns: 1_500 };
+
+const depthOf = (one: unknown): number =>
+  typeof one === "object" && one !== null
+    ? 1 + Math.max(0, ...Object.values(one).map((child) => depthOf(child)))
+    : 0;
+
+const objects = (one: unknown): number => {
+  if (typeof one !== "object" || one === null) return 0;
+  const inside = Object.values(one).reduce((sum: number, child) => sum + objects(child), 0);
+  return inside + (Array.isArray(one) ? 0 : 1);
+};
+
+const nested = (depth: number): unknown =>
+  Array.from({ length: depth }).reduce((inner: unknown) => [inner], 0);
+
+describe("Values", () => {
+  it("are equal to themselves, and equality goes both ways", () => {
+    fc.assert(
+      fc.property(value, value, (a, b) => {
+        expect(equal(a, a)).to.equal(true);
+        expect(equal(a, b)).to.equal(equal(b, a));
+      }),
+      CASES,
+    );
+  });
+
+  it("are equal with and without an absent property, and not with null", () => {
+    expect(equal({ a: 1, b: undefined }, { a: 1 })).to.equal(true);
+    expect(equal({ a: 1, b: null }, { a: 1 })).to.equal(false);
+  });
+
+  it("tell whether something in them is not known", () => {
+    fc.assert(
+      fc.property(value, (one) => {
+        expect(hasUnknown([{ deep: [one, unknown] }])).to.equal(true);
+        expect(hasUnknown(one)).to.equal(
+          JSON.stringify(one, (_, v) => (v === unknown ? "?!" : v))?.includes('"?!"') ?? false,
+        );
+      }),
+      CASES,
+    );
+  });
+
+  it("are measured exactly, and no further than asked", () => {
+    fc.assert(
+      fc.property(value, fc.nat(6), (one: Value, limit) => {
+        expect(isDeeperThan(one, limit)).to.equal(depthOf(one) > limit);
+        expect(objectsIn(one, limit) > limit).to.equal(objects(one) > limit);
+        expect(objectsIn(one, 1_000)).to.equal(objects(one));
+      }),
+      CASES,
+    );
+    expect(isDeeperThan(nested(100_000), 64)).to.equal(true);
+  });
+});
