@@ -70,17 +70,21 @@ const number = (flag: string, text: string | undefined, most: number): number | 
   throw new Refusal(`${flag} must be a whole number from 0 to ${most}, not "${text}".`);
 };
 
-export const asJson = ({ url, apiKey, apps }: Emulator): string =>
-  `${JSON.stringify({ url, onesignal: { apiKey, apps: apps.map(({ id, name }) => ({ id, name })) } })}\n`;
+export const asJson = ({ url, apiKey, apps, push0ApiKey, statsigApiKey }: Emulator): string => {
+  const onesignal = { apiKey, apps: apps.map(({ id, name }) => ({ id, name })) };
+  return `${JSON.stringify({ url, onesignal, statsig: { apiKey: statsigApiKey }, push0: { apiKey: push0ApiKey } })}\n`;
+};
 
 export const asText = (
-  { url, apiKey, apps }: Emulator,
+  { url, apiKey, apps, push0ApiKey, statsigApiKey }: Emulator,
   dataFile: string | undefined,
-): string => `Emulator of OneSignal's segment API. Everything in it is made up; nothing leaves this machine.
+): string => `Emulator of the segment APIs of OneSignal, Statsig and Push0. Everything in it is made up; nothing leaves this machine.
 
   address   ${url}
 ${apps.map(({ id, name }) => `  app       ${id}  ${name}`).join("\n")}
   API key   ${apiKey}
+  Statsig   ${statsigApiKey}
+  Push0     ${push0ApiKey}
   data      ${dataFile ?? "in memory, gone when it ends"}
 
 Point a Pulumi project at it:
@@ -88,6 +92,10 @@ Point a Pulumi project at it:
   pulumi config set audiences:onesignalEndpoint ${url}
   pulumi config set audiences:onesignalAppId ${apps[0]?.id}
   pulumi config set --secret audiences:onesignalApiKey ${apiKey}
+  pulumi config set audiences:statsigEndpoint ${url}
+  pulumi config set --secret audiences:statsigApiKey ${statsigApiKey}
+  pulumi config set audiences:push0Endpoint ${url}/v1
+  pulumi config set --secret audiences:push0ApiKey ${push0ApiKey}
 
 Ctrl+C ends it.
 `;

@@ -41,19 +41,22 @@ export const exchange =
     const { beforeMs, afterMs, decisive } = faults.strike({ ...facts, vendor: vendor.name, path });
     entry.fault = decisive?.kind ?? null;
 
+    const isCut = (kind: Fault["kind"]): boolean => closing.aborted || decisive?.kind === kind;
+
     await wait(beforeMs, closing);
-    if (closing.aborted || decisive?.kind === "cut-before-write") return cut(request, reply);
-    const usual =
-      decisive?.kind === "status"
-        ? vendor.refusal(route.operation, decisive.status, decisive.shape)
-        : handled(route, request, path);
+    if (isCut("cut-before-write")) return cut(request, reply);
+    const usual = refused(vendor, route, decisive) ?? handled(route, request, path);
     await wait(afterMs + settings.current.latencyMs, closing);
-    if (closing.aborted || decisive?.kind === "cut-after-write") return cut(request, reply);
+    if (isCut("cut-after-write")) return cut(request, reply);
 
     const answer = decisive === undefined ? usual : overridden(usual, decisive);
     entry.status = answer.status;
     return send(reply, answer);
   };
+
+/** The documented refusal, where a fault of that kind strikes before anything is written. */
+const refused = (vendor: Vendor, route: Route, fault: Fault | undefined): Answer | undefined =>
+  fault?.kind === "status" ? vendor.refusal(route.operation, fault.status, fault.shape) : undefined;
 
 /** Answers `application/json` unless the answer says otherwise. */
 export const send = (reply: FastifyReply, { status, body, text, headers }: Answer): FastifyReply =>
@@ -90,16 +93,23 @@ const cut = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
 const overridden = (usual: Answer, fault: Fault): Answer => {
   if (fault.kind !== "status" && fault.kind !== "body") return usual;
   const headers = { ...usual.headers, ...contentTypeOf(fault), ...retryAfterOf(fault) };
-  const body = fault.body === undefined ? (usual.body ?? null) : fault.body;
   return {
     status: fault.status ?? usual.status,
-    ...(fault.text === undefined ? { body } : { text: fault.text }),
+    ...contentOf(usual, fault),
     headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== "")),
   };
 };
 
-const contentTypeOf = ({ text, contentType }: Replacement): Answer["headers"] => {
-  const type = contentType ?? (text === undefined ? undefined : "text/html; charset=utf-8");
+/** What the fault says, else what the answer was, be it JSON or text. */
+const contentOf = (usual: Answer, { body, text }: Replacement): Pick<Answer, "body" | "text"> => {
+  if (text !== undefined) return { text };
+  if (body !== undefined) return { body };
+  return usual.text === undefined ? { body: usual.body ?? null } : { text: usual.text };
+};
+
+const contentTypeOf = ({ body, text, contentType }: Replacement): Answer["headers"] => {
+  const json = body === undefined ? undefined : "application/json; charset=utf-8";
+  const type = contentType ?? (text === undefined ? json : "text/html; charset=utf-8");
   return type === undefined ? {} : { "content-type": type };
 };
 

@@ -6,8 +6,12 @@ import { listen, newListener } from "./listener";
 import { madeUpApps, madeUpKey } from "./onesignal/dashboard";
 import type { App } from "./onesignal/segment";
 import { type OneSignal, oneSignal } from "./onesignal/vendor";
+import { madeUpPush0Key } from "./push0/dashboard";
+import { type Push0, push0 as push0Vendor } from "./push0/vendor";
 import { RequestLog } from "./request-log";
 import { SettingsDesk, type SettingsPatch } from "./settings";
+import { madeUpStatsigKey } from "./statsig/console";
+import { type Statsig, statsig as statsigVendor } from "./statsig/vendor";
 import { MemoryStore, type Store } from "./store";
 import type { Vendor } from "./vendor";
 
@@ -28,6 +32,10 @@ export interface EmulatorOptions {
   /** OneSignal apps; one without a key of its own takes `apiKey`. Default: two made-up apps. */
   readonly apps?: readonly AppOption[] | undefined;
   readonly apiKey?: string | undefined;
+  /** The key of the Push0 account; default a made-up one. */
+  readonly push0ApiKey?: string | undefined;
+  /** The key of the Statsig project; default a made-up one. */
+  readonly statsigApiKey?: string | undefined;
   readonly settings?: SettingsPatch | undefined;
   /** Unix milliseconds; default the real clock. */
   readonly now?: (() => number) | undefined;
@@ -40,6 +48,10 @@ export interface Emulator extends Controls {
   readonly apps: readonly App[];
   /** Opens every app that has no key of its own. */
   readonly apiKey: string;
+  /** Opens the Push0 account. */
+  readonly push0ApiKey: string;
+  /** Opens the Statsig project. */
+  readonly statsigApiKey: string;
   readonly store: Store;
   /** Cuts what is under way and frees the port; may be called twice. */
   readonly close: () => Promise<void>;
@@ -52,46 +64,74 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   const store =
     options.dataFile === undefined ? new MemoryStore() : await openFileStore(options.dataFile);
   const desk = new SettingsDesk(options.settings);
-  const settings = () => desk.current.onesignal;
-  const onesignal = oneSignal({ store, apps, settings, now: options.now ?? Date.now });
+  const now = options.now ?? Date.now;
+  const onesignal = oneSignal({ store, apps, settings: () => desk.current.onesignal, now });
+  const push0ApiKey = options.push0ApiKey ?? madeUpPush0Key;
+  const push0 = push0Vendor({
+    store,
+    apiKey: push0ApiKey,
+    settings: () => desk.current.push0,
+    now,
+  });
+  const statsigApiKey = options.statsigApiKey ?? madeUpStatsigKey;
+  const statsig = statsigVendor({
+    store,
+    apiKey: statsigApiKey,
+    settings: () => desk.current.statsig,
+    now,
+  });
+  const vendors = [onesignal, statsig, push0];
   const faults = new FaultBook();
   const log = new RequestLog();
-  const controls = controlsOf({ onesignal, store, desk, faults, log }, options.seed === true);
-  if (options.seed === true) furnishOnce(store, [onesignal]);
+  const parts = { onesignal, statsig, push0, vendors, store, desk, faults, log };
+  const controls = controlsOf(parts, options.seed === true);
+  if (options.seed === true) furnishOnce(store, vendors);
 
   const closing = new AbortController();
   const surroundings = { faults, log, settings: desk, closing: closing.signal };
-  const server = newListener([onesignal], surroundings);
+  const server = newListener(vendors, surroundings);
   addControls(server, controls);
   const close = closer(server, store, closing);
   const url = await listen(server, options.port ?? 0).catch(async (error: unknown) => {
     await close();
     throw error;
   });
-  return { ...controls, url, apps, apiKey, store, close };
+  return { ...controls, url, apps, apiKey, statsigApiKey, push0ApiKey, store, close };
 };
 
 interface Parts {
   readonly onesignal: OneSignal;
+  readonly statsig: Statsig;
+  readonly push0: Push0;
+  readonly vendors: readonly Vendor[];
   readonly store: Store;
   readonly desk: SettingsDesk;
   readonly faults: FaultBook;
   readonly log: RequestLog;
 }
 
-const controlsOf = ({ onesignal, store, desk, faults, log }: Parts, seeded: boolean): Controls => ({
+const controlsOf = (
+  { onesignal, statsig, push0, vendors, store, desk, faults, log }: Parts,
+  seeded: boolean,
+): Controls => ({
   faults,
   settings: (patch = {}) => desk.change(patch),
   requests: () => log.report(),
   forgetRequests: () => log.clear(),
-  seed: (request = { dashboard: true }) => onesignal.seed(request),
-  edit: (request) => onesignal.edit(request),
+  seed: (request = { dashboard: true }) => {
+    if (request.vendor === "statsig") return statsig.seed(request);
+    return request.vendor === "push0" ? push0.seed(request) : onesignal.seed(request);
+  },
+  edit: (request) => {
+    if (request.vendor === "statsig") return statsig.edit(request);
+    return request.vendor === "push0" ? push0.edit(request) : onesignal.edit(request);
+  },
   reset: (seed = seeded) => {
     store.clear();
     faults.clear();
     log.clear();
     desk.reset();
-    if (seed) furnishOnce(store, [onesignal]);
+    if (seed) furnishOnce(store, vendors);
   },
 });
 

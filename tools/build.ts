@@ -1,7 +1,7 @@
 /** `npm run build`: everything that is published or run, under `dist/`. Prints one line for each artefact. */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { copyFile, cp, mkdir, rm, stat } from "node:fs/promises";
+import { copyFile, mkdir, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { build, type Metafile } from "esbuild";
@@ -45,15 +45,20 @@ const bundle = async (entry: string, outfile: string): Promise<void> => {
   await report(outfile, started);
 };
 
-/** A folder that `pulumi plugin install resource audiences VERSION --file dist/plugin` takes as it is. */
-const plugin = async (): Promise<void> => {
-  await mkdir(join(root, PLUGIN), { recursive: true });
-  const launchers = ["pulumi-resource-audiences", "pulumi-resource-audiences.cmd"];
+/** A folder that `pulumi plugin install resource|converter audiences VERSION --file dist/HOST` takes as it is. */
+const plugin = async (host: "plugin" | "converter", launcher: string): Promise<void> => {
+  const folder = join("dist", host);
+  await mkdir(join(root, folder), { recursive: true });
+  const launchers = [launcher, `${launcher}.cmd`];
   await Promise.all([
-    bundle("provider/hosts/plugin/main.ts", join(PLUGIN, "plugin.cjs")),
-    ...launchers.map((name) => copyFile(join(root, "bin", name), join(root, PLUGIN, name))),
+    bundle(`provider/hosts/${host}/main.ts`, join(folder, `${host}.cjs`)),
+    ...launchers.map((name) => copyFile(join(root, "bin", name), join(root, folder, name))),
   ]);
 };
+
+/** The `audiences` command. */
+const command = (): Promise<void> =>
+  bundle("provider/hosts/cli/main.ts", join("dist", "cli", "cli.cjs"));
 
 const schema = async (): Promise<void> => {
   const started = performance.now();
@@ -85,22 +90,26 @@ const library = async (): Promise<void> => {
   await report(entry, started);
 };
 
-/** The generated SDK for Node.js goes along as it is. */
+/** The generated SDK, by the flags that its generator assumes. */
 const sdk = async (): Promise<void> => {
   const started = performance.now();
-  const source = join(root, "sdk", "nodejs");
-  if (!existsSync(join(source, "package.json"))) return;
-  const target = join("dist", "sdk", "nodejs");
-  await cp(source, join(root, target), {
-    recursive: true,
-    filter: (path) => !path.includes("node_modules"),
-  });
-  await report(join(target, "package.json"), started);
+  const memory = join(root, ".cache", "sdk.tsbuildinfo");
+  const entry = join("dist", "sdk", "nodejs", "index.js");
+  if (!existsSync(join(root, entry))) await rm(memory, { force: true });
+  await compile(["-p", "sdk/tsconfig.json", "--incremental", "--tsBuildInfoFile", memory]);
+  await report(entry, started);
 };
 
 const main = async (): Promise<void> => {
   await mkdir(dist, { recursive: true });
-  await Promise.all([plugin(), schema(), library(), sdk()]);
+  await Promise.all([
+    plugin("plugin", "pulumi-resource-audiences"),
+    plugin("converter", "pulumi-converter-audiences"),
+    command(),
+    schema(),
+    library(),
+    sdk(),
+  ]);
 };
 
 main().catch((error: unknown) => {

@@ -3,13 +3,18 @@ import * as O from "fp-ts/Option";
 import type * as t from "io-ts";
 import type { Lifecycle, Scope } from "./lifecycle";
 import { type CheckFailure, fromErrors } from "./problem";
-import { type Bag, isDeeperThan, objectsIn } from "./value";
+import { type Bag, type Bounds, beyond } from "./value";
 
-/** Deep enough for any segment a person writes, shallow enough to be walked without fear. */
-const DEEPEST = 64;
+/**
+ * Deep enough for any segment a person writes, shallow enough to be walked without fear; far more conditions and groups than any
+ * vendor takes, and few enough to be judged in a moment.
+ */
+const BOUNDS: Bounds = { depth: 64, objects: 5_000 };
 
-/** Far more conditions and groups than any vendor takes, and few enough to be judged in a moment. */
-const MOST_OBJECTS = 5_000;
+const TOO_MUCH: { readonly [bound in keyof Bounds]: string } = {
+  depth: `must not be nested more than ${BOUNDS.depth} levels deep; combine the inner groups`,
+  objects: `must not hold more than ${BOUNDS.objects} objects, counted at all depths; split it`,
+};
 
 export interface CheckRequest extends Scope {
   readonly news: Bag;
@@ -38,17 +43,12 @@ const withName = (
 
 /** What is too deep or too large to be looked at closely. */
 const excess = (news: Bag): CheckFailure | undefined => {
+  const bound = beyond(news, BOUNDS);
+  if (bound === undefined) return undefined;
+  const inner = { depth: BOUNDS.depth - 1, objects: BOUNDS.objects - 1 };
   const keys = Object.keys(news);
-  if (isDeeperThan(news, DEEPEST)) {
-    const deep = keys.find((key) => isDeeperThan(news[key], DEEPEST - 1)) ?? "";
-    const problem = `must not be nested more than ${DEEPEST} levels deep; combine the inner groups`;
-    return { path: [deep], problem };
-  }
-  if (objectsIn(news, MOST_OBJECTS) <= MOST_OBJECTS) return undefined;
-  const sizes = keys.map((key) => objectsIn(news[key], MOST_OBJECTS));
-  const large = keys[sizes.indexOf(Math.max(...sizes))] ?? "";
-  const problem = `must not hold more than ${MOST_OBJECTS} objects, counted at all depths; split it`;
-  return { path: [large], problem };
+  const key = keys.find((one) => beyond(news[one], inner) === bound) ?? keys[0] ?? "";
+  return { path: [key], problem: TOO_MUCH[bound] };
 };
 
 /** Asked only when something is wrong, or not known yet: it notes where each value stands, which takes its time. */

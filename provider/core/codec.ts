@@ -5,7 +5,7 @@
 import * as t from "io-ts";
 import { spellOut } from "./wording";
 
-export { type Closed, ClosedType, closed, type ObjectCodec } from "./closed";
+export { ClosedType, closed, type ObjectCodec } from "./closed";
 
 /** What to say of a word that is no member but that people have reason to try; nothing leaves the usual sentence. */
 type Explain = (word: unknown) => string | undefined;
@@ -97,6 +97,30 @@ export const flag = new ScalarType("boolean", ["boolean"], t.boolean.is, "must b
 /** Nobody reads more errors about one list, and a list of a million wrong entries must not cost a million of them. */
 const MOST_ERRORS = 200;
 
+interface Limits {
+  readonly min: number;
+  readonly max: number;
+}
+
+const sizeOf = ({ min, max }: Limits): string =>
+  max === Number.POSITIVE_INFINITY
+    ? `at least ${min} ${min === 1 ? "entry" : "entries"}`
+    : `${min} to ${max} entries`;
+
+const errorsOf = (
+  item: t.Mixed,
+  list: readonly unknown[],
+  context: t.Context,
+): t.ValidationError[] => {
+  const errors: t.ValidationError[] = [];
+  for (const [index, value] of list.entries()) {
+    const result = item.validate(value, t.appendContext(context, String(index), item, value));
+    if (result._tag === "Left") for (const error of result.left) errors.push(error);
+    if (errors.length >= MOST_ERRORS) break;
+  }
+  return errors;
+};
+
 /** A list of `min` to `max` entries, both included. `name` says in the plural what they are. */
 export class ListType<C extends t.Mixed> extends t.Type<
   ReadonlyArray<t.TypeOf<C>>,
@@ -106,11 +130,7 @@ export class ListType<C extends t.Mixed> extends t.Type<
   readonly _tag = "ListType";
   readonly item: C;
 
-  constructor(name: string, item: C, limits: { readonly min: number; readonly max: number }) {
-    const size =
-      limits.max === Number.POSITIVE_INFINITY
-        ? `at least ${limits.min}`
-        : `${limits.min} to ${limits.max}`;
+  constructor(name: string, item: C, limits: Limits) {
     const fits = (list: readonly unknown[]): boolean =>
       limits.min <= list.length && list.length <= limits.max;
     super(
@@ -120,18 +140,9 @@ export class ListType<C extends t.Mixed> extends t.Type<
         if (!Array.isArray(u)) return t.failure(u, context, `must be a list`);
         const list: readonly unknown[] = u;
         if (!fits(list)) {
-          return t.failure(
-            u,
-            context,
-            `must have ${size} ${limits.min === 1 && limits.max === Number.POSITIVE_INFINITY ? "entry" : "entries"}, not ${list.length}`,
-          );
+          return t.failure(u, context, `must have ${sizeOf(limits)}, not ${list.length}`);
         }
-        const errors: t.ValidationError[] = [];
-        for (const [index, value] of list.entries()) {
-          const result = item.validate(value, t.appendContext(context, String(index), item, value));
-          if (result._tag === "Left") for (const error of result.left) errors.push(error);
-          if (errors.length >= MOST_ERRORS) break;
-        }
+        const errors = errorsOf(item, list, context);
         return errors.length > 0 ? t.failures(errors) : t.success(list as t.TypeOf<C>[]);
       },
       t.identity,
@@ -140,11 +151,8 @@ export class ListType<C extends t.Mixed> extends t.Type<
   }
 }
 
-export const list = <C extends t.Mixed>(
-  name: string,
-  item: C,
-  limits: { readonly min: number; readonly max: number },
-): ListType<C> => new ListType(name, item, limits);
+export const list = <C extends t.Mixed>(name: string, item: C, limits: Limits): ListType<C> =>
+  new ListType(name, item, limits);
 
 /** A codec that refers to itself. TypeScript cannot infer its type, so it is named here, and only here taken on trust. */
 export const recursive = <A>(name: string, make: () => t.Mixed): t.Type<A, A, unknown> =>

@@ -35,23 +35,30 @@ export const hasUnknown = (value: Value): boolean => {
   return false;
 };
 
-/** How deep lists and objects are nested in `value`; counts no further than `limit`, so that hostile input costs nothing. */
-export const isDeeperThan = (value: unknown, limit: number): boolean => {
-  if (typeof value !== "object" || value === null) return false;
-  if (limit === 0) return true;
-  for (const child of Object.values(value)) if (isDeeperThan(child, limit - 1)) return true;
-  return false;
-};
+export interface Bounds {
+  /** How many lists and objects may be inside each other. */
+  readonly depth: number;
+  /** How many objects there may be, at all depths together. */
+  readonly objects: number;
+}
 
-/** How many objects there are in `value`, at any depth; counts no further than just beyond `limit`. */
-export const objectsIn = (value: unknown, limit: number): number => {
-  if (typeof value !== "object" || value === null) return 0;
-  let count = Array.isArray(value) ? 0 : 1;
-  for (const child of Object.values(value)) {
-    if (count > limit) return count;
-    count += objectsIn(child, limit - count);
-  }
-  return count;
+/** Which bound `value` goes beyond. Looks no further than that, so that hostile input costs next to nothing. */
+export const beyond = (value: unknown, bounds: Bounds): keyof Bounds | undefined => {
+  let objects = 0;
+  const walk = (one: unknown, depth: number): keyof Bounds | undefined => {
+    if (typeof one !== "object" || one === null) return undefined;
+    if (depth === 0) return "depth";
+    const isArray = Array.isArray(one);
+    if (!isArray) objects += 1;
+    if (objects > bounds.objects) return "objects";
+    const children: readonly unknown[] = isArray ? one : Object.values(one);
+    for (const child of children) {
+      const found = walk(child, depth - 1);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return walk(value, bounds.depth);
 };
 
 /** What a bag itself holds; a key such as `toString` is not taken from JavaScript's own objects. */

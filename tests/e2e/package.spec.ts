@@ -74,6 +74,12 @@ describe("the npm package", () => {
     ).to.deep.equal([]);
   });
 
+  it("is found by every kind of import", async () => {
+    const publint = join(root, "node_modules", ".bin", "publint");
+    const { code, stdout, stderr } = await run(publint, ["--strict"], { cwd: root });
+    expect(code, stdout + stderr).to.equal(0);
+  });
+
   it("runs a ten-line program in an empty project, and then has nothing to do", async () => {
     await stage.succeed(["up", "--yes", "--skip-preview"]);
     expect((await listed(stage)).map(({ name }) => name)).to.deep.equal(["lapsing"]);

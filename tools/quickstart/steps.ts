@@ -87,12 +87,9 @@ const importSegment = (stage: Stage, id: string) => async (print: (text: string)
   print(withoutImports(generated));
 };
 
-/** What a newcomer watches, in order. */
-export const steps = (stage: Stage): readonly Step[] => {
-  const { emulator, program } = stage;
+const making = (stage: Stage): readonly Step[] => {
+  const { emulator } = stage;
   const app = emulator.apps[0]?.id ?? "";
-  const existing = `${app}/name:German speakers in DACH`;
-  const edit = 'sed -i "s/hoursAgo: 168/hoursAgo: 336/" index.ts && ';
   return [
     {
       title: "Configure a stack: the app, the key (encrypted), and where the API is",
@@ -109,39 +106,51 @@ export const steps = (stage: Stage): readonly Step[] => {
       command: "pulumi up --yes",
       act: pulumi(stage, ["up", "--yes", "--skip-preview"]),
     },
-    {
-      title: "Change a filter, one week to two: the preview says it in words",
-      command: `${edit}pulumi preview`,
-      act: async (print) => {
-        await program.replace("hoursAgo: 168", "hoursAgo: 336");
-        await pulumi(stage, ["preview"])(print);
-      },
+  ];
+};
+
+const changing = (stage: Stage): readonly Step[] => [
+  {
+    title: "Change a filter, one week to two: the preview says it in words",
+    command: 'sed -i "s/hoursAgo: 168/hoursAgo: 336/" index.ts && pulumi preview',
+    act: async (print) => {
+      await stage.program.replace("hoursAgo: 168", "hoursAgo: 336");
+      await pulumi(stage, ["preview"])(print);
     },
-    {
-      title: "And shows the one place that changes",
-      command: "pulumi preview --diff",
-      act: pulumi(stage, ["preview", "--diff"]),
-    },
-    {
-      title: "Apply the change in place",
-      command: "pulumi up --yes",
-      act: pulumi(stage, ["up", "--yes", "--skip-preview"]),
-    },
-    {
-      title: "Somebody edits the segment behind Pulumi's back",
-      command: `curl -X PATCH ${emulator.url}/apps/…/segments/… -d '{ "name": …, "filters": [ … ] }'`,
-      act: editBehindBack(stage),
-    },
-    {
-      title: "A refresh sees it, and shows just that",
-      command: "pulumi refresh --preview-only --diff",
-      act: pulumi(stage, ["refresh", "--preview-only", "--diff"]),
-    },
-    {
-      title: "And the next update heals it",
-      command: "pulumi up --yes --refresh",
-      act: pulumi(stage, ["up", "--yes", "--refresh", "--skip-preview"]),
-    },
+  },
+  {
+    title: "And shows the one place that changes",
+    command: "pulumi preview --diff",
+    act: pulumi(stage, ["preview", "--diff"]),
+  },
+  {
+    title: "Apply the change in place",
+    command: "pulumi up --yes",
+    act: pulumi(stage, ["up", "--yes", "--skip-preview"]),
+  },
+];
+
+const drifting = (stage: Stage): readonly Step[] => [
+  {
+    title: "Somebody edits the segment behind Pulumi's back",
+    command: `curl -X PATCH ${stage.emulator.url}/apps/…/segments/… -d '{ "name": …, "filters": [ … ] }'`,
+    act: editBehindBack(stage),
+  },
+  {
+    title: "A refresh sees it, and shows just that",
+    command: "pulumi refresh --preview-only --diff",
+    act: pulumi(stage, ["refresh", "--preview-only", "--diff"]),
+  },
+  {
+    title: "And the next update heals it",
+    command: "pulumi up --yes --refresh",
+    act: pulumi(stage, ["up", "--yes", "--refresh", "--skip-preview"]),
+  },
+];
+
+const adopting = (stage: Stage): readonly Step[] => {
+  const existing = `${stage.emulator.apps[0]?.id ?? ""}/name:German speakers in DACH`;
+  return [
     {
       title: "Bring a segment that exists already under management, by its name",
       command: `pulumi import audiences:onesignal:Segment german-speakers '${existing}'`,
@@ -159,3 +168,11 @@ export const steps = (stage: Stage): readonly Step[] => {
     },
   ];
 };
+
+/** What a newcomer watches, in order. */
+export const steps = (stage: Stage): readonly Step[] => [
+  ...making(stage),
+  ...changing(stage),
+  ...drifting(stage),
+  ...adopting(stage),
+];
