@@ -1,6 +1,7 @@
 import type { Vendor } from "./core/vendor";
 import type { Transport } from "./http/send";
 import { onesignal } from "./vendors/onesignal/vendor";
+import { push0 } from "./vendors/push0/vendor";
 
 /** Every vendor, in the order of documentation. Adding one here is all that hosts, schema and SDKs need. */
-export const vendors: readonly Vendor<Transport>[] = [onesignal];
+export const vendors: readonly Vendor<Transport>[] = [onesignal, push0];

@@ -42,24 +42,28 @@ export interface Bounds {
   readonly objects: number;
 }
 
-/** Which bound `value` goes beyond. Looks no further than that, so that hostile input costs next to nothing. */
-export const beyond = (value: unknown, bounds: Bounds): keyof Bounds | undefined => {
-  let objects = 0;
-  const walk = (one: unknown, depth: number): keyof Bounds | undefined => {
-    if (typeof one !== "object" || one === null) return undefined;
-    if (depth === 0) return "depth";
-    const isArray = Array.isArray(one);
-    if (!isArray) objects += 1;
-    if (objects > bounds.objects) return "objects";
-    const children: readonly unknown[] = isArray ? one : Object.values(one);
-    for (const child of children) {
-      const found = walk(child, depth - 1);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  return walk(value, bounds.depth);
+interface Walk extends Bounds {
+  seen: number;
+}
+
+const goesBeyond = (value: object, depth: number, walk: Walk): keyof Bounds | undefined => {
+  if (depth === 0) return "depth";
+  const isArray = Array.isArray(value);
+  walk.seen += isArray ? 0 : 1;
+  if (walk.seen > walk.objects) return "objects";
+  const children: readonly unknown[] = isArray ? value : Object.values(value);
+  for (const child of children) {
+    const found = isObject(child) ? goesBeyond(child, depth - 1, walk) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 };
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** Which bound `value` goes beyond. Looks no further than that, so that hostile input costs next to nothing. */
+export const beyond = (value: unknown, bounds: Bounds): keyof Bounds | undefined =>
+  isObject(value) ? goesBeyond(value, bounds.depth, { ...bounds, seen: 0 }) : undefined;
 
 /** What a bag itself holds; a key such as `toString` is not taken from JavaScript's own objects. */
 export const own = (bag: Bag, key: string): Value =>

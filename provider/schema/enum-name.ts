@@ -1,6 +1,7 @@
 /** Names of enum values in languages where `!=` is no name, and what the words of every vendor's grammar mean. */
 
 const NAMES: { readonly [word: string]: string } = {
+  "==": "Equal",
   "=": "Equal",
   "!=": "NotEqual",
   ">": "GreaterThan",

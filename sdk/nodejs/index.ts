@@ -15,11 +15,13 @@ utilities.lazyLoad(exports, ["Provider"], () => require("./provider"));
 // Export sub-modules:
 import * as config from "./config";
 import * as onesignal from "./onesignal";
+import * as push0 from "./push0";
 import * as types from "./types";
 
 export {
     config,
     onesignal,
+    push0,
     types,
 };
 pulumi.runtime.registerResourcePackage("audiences", {

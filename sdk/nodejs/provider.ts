@@ -6,7 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * Accounts at OneSignal. Make several to use several accounts in one program; without any, the stack's configuration and the environment say which.
+ * Accounts at OneSignal, Push0. Make several to use several accounts in one program; without any, the stack's configuration and the environment say which.
  */
 export class Provider extends pulumi.ProviderResource {
     /** @internal */
@@ -35,6 +35,18 @@ export class Provider extends pulumi.ProviderResource {
      * Base URL of OneSignal's API. `https://onesignal.com/api/v1` is the legacy one: it takes the legacy REST API key, and its documents know no update, so that a change of a segment may be refused there. Environment: `ONESIGNAL_ENDPOINT`. Default: `https://api.onesignal.com`.
      */
     declare public readonly onesignalEndpoint: pulumi.Output<string | undefined>;
+    /**
+     * API key of the Push0 account. Needed only by Push0 segments. Environment: `PUSH0_API_KEY`.
+     */
+    declare public readonly push0ApiKey: pulumi.Output<string | undefined>;
+    /**
+     * How a segment is deleted, which Push0 does not document: a method and a path below the endpoint. `DELETE /segments` sends the id in the body, as the documented update does; `DELETE /segments/{id}` sends it in the path. Environment: `PUSH0_DELETE_REQUEST`. Default: `DELETE /segments`.
+     */
+    declare public readonly push0DeleteRequest: pulumi.Output<string | undefined>;
+    /**
+     * Base URL of Push0's API. Its pages name both `/v1` and, for the list, `/api/v1`. Environment: `PUSH0_ENDPOINT`. Default: `https://api.push0.com/v1`.
+     */
+    declare public readonly push0Endpoint: pulumi.Output<string | undefined>;
 
     /**
      * Create a Provider resource with the given unique name, arguments, and options.
@@ -50,9 +62,12 @@ export class Provider extends pulumi.ProviderResource {
             resourceInputs["onesignalApiKey"] = args?.onesignalApiKey ? pulumi.secret(args.onesignalApiKey) : undefined;
             resourceInputs["onesignalAppId"] = (args?.onesignalAppId) ?? utilities.getEnv("ONESIGNAL_APP_ID");
             resourceInputs["onesignalEndpoint"] = (args?.onesignalEndpoint) ?? utilities.getEnv("ONESIGNAL_ENDPOINT");
+            resourceInputs["push0ApiKey"] = args?.push0ApiKey ? pulumi.secret(args.push0ApiKey) : undefined;
+            resourceInputs["push0DeleteRequest"] = (args?.push0DeleteRequest) ?? utilities.getEnv("PUSH0_DELETE_REQUEST");
+            resourceInputs["push0Endpoint"] = (args?.push0Endpoint) ?? utilities.getEnv("PUSH0_ENDPOINT");
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
-        const secretOpts = { additionalSecretOutputs: ["onesignalApiKey"] };
+        const secretOpts = { additionalSecretOutputs: ["onesignalApiKey", "push0ApiKey"] };
         opts = pulumi.mergeOptions(opts, secretOpts);
         super(Provider.__pulumiType, name, resourceInputs, opts);
     }
@@ -74,4 +89,16 @@ export interface ProviderArgs {
      * Base URL of OneSignal's API. `https://onesignal.com/api/v1` is the legacy one: it takes the legacy REST API key, and its documents know no update, so that a change of a segment may be refused there. Environment: `ONESIGNAL_ENDPOINT`. Default: `https://api.onesignal.com`.
      */
     onesignalEndpoint?: pulumi.Input<string | undefined>;
+    /**
+     * API key of the Push0 account. Needed only by Push0 segments. Environment: `PUSH0_API_KEY`.
+     */
+    push0ApiKey?: pulumi.Input<string | undefined>;
+    /**
+     * How a segment is deleted, which Push0 does not document: a method and a path below the endpoint. `DELETE /segments` sends the id in the body, as the documented update does; `DELETE /segments/{id}` sends it in the path. Environment: `PUSH0_DELETE_REQUEST`. Default: `DELETE /segments`.
+     */
+    push0DeleteRequest?: pulumi.Input<string | undefined>;
+    /**
+     * Base URL of Push0's API. Its pages name both `/v1` and, for the list, `/api/v1`. Environment: `PUSH0_ENDPOINT`. Default: `https://api.push0.com/v1`.
+     */
+    push0Endpoint?: pulumi.Input<string | undefined>;
 }

@@ -41,5 +41,56 @@ const onesignal: Subject = {
   },
 };
 
+const push0Rows = async (emulator: Emulator): Promise<readonly { readonly id: string }[]> => {
+  const response = await fetch(`${emulator.url}/v1/segments?page=1&limit=100`, {
+    headers: {
+      authorization: `Bearer ${emulator.push0ApiKey}`,
+      "content-type": "application/json",
+    },
+  });
+  return (await response.json()) as readonly { readonly id: string }[];
+};
+
+const samsung = { field: "deviceManufacturer", relation: "==", value: "Samsung" };
+const faithful = { field: "sessionCount", relation: ">=", value: 20 };
+
+const push0: Subject = {
+  token: "audiences:push0:Segment",
+  vendor: "push0",
+  settings: (emulator) => ({
+    push0ApiKey: emulator.push0ApiKey,
+    push0Endpoint: `${emulator.url}/v1`,
+  }),
+  one: {
+    description: "as declared",
+    constraints: [{ type: "AND", constraints: [samsung, faithful] }],
+  },
+  respelled: {
+    description: "as declared",
+    constraints: [
+      { type: "OR", constraints: [{ ...faithful, value: "20" }] },
+      { type: "AND", constraints: [samsung, samsung] },
+    ],
+  },
+  other: { constraints: [{ type: "AND", constraints: [samsung, { ...faithful, value: 30 }] }] },
+  wrong: {
+    constraints: [
+      {
+        type: "AND",
+        constraints: [
+          { ...samsung, relation: "EQUALS" },
+          { ...faithful, value: 1.5 },
+        ],
+      },
+    ],
+  },
+  wrongAt: ["constraints[0].constraints[0].relation", "constraints[0].constraints[1].value"],
+  count: async (emulator) => (await push0Rows(emulator)).length,
+  deleteBehindBack: async (emulator) => {
+    for (const { id } of await push0Rows(emulator))
+      emulator.edit({ vendor: "push0", id, delete: true });
+  },
+};
+
 /** Every vendor of the registry, by its name; a test holds the two against each other. */
-export const subjects: { readonly [vendor: string]: Subject } = { onesignal };
+export const subjects: { readonly [vendor: string]: Subject } = { onesignal, push0 };

@@ -61,21 +61,20 @@ describe("the examples of OneSignal's documents", () => {
     await stage.succeed(["preview", "--expect-no-changes"]);
   });
 
-  it("that only older documents have are refused in preview, all at once, each at its place", async () => {
-    await stage.write("index.ts", program(refused));
-    stage.emulator.forgetRequests();
-    const { code, stdout } = await stage.pulumi(["preview"]);
-    expect(code).to.not.equal(0);
-    for (const place of [
-      "filters[4].value",
-      "filters[0].field",
-      "filters[2].field",
-      "filters[1].field",
-    ]) {
-      expect(stdout).to.contain(`property ${place}`);
-    }
-    expect(stdout).to.contain("write `hoursAgo` instead").and.contain("v9 (2021)");
-    expect(stdout).to.contain("it is a filter of messages");
-    expect(stage.emulator.requests().total).to.equal(0);
-  });
+  const places: { readonly [id: string]: RegExp } = {
+    "onesignal-001": /property filters\[4\]\.value .*write `hoursAgo` instead/,
+    "onesignal-004": /property filters\[4\]\.field .*v9 \(2021\)/,
+    "onesignal-023": /property filters\[1\]\.field .*it is a filter of messages/,
+  };
+
+  for (const example of refused) {
+    it(`${example.id}, which only older documents have, is refused in preview at its place`, async () => {
+      await stage.write("index.ts", program([example]));
+      stage.emulator.forgetRequests();
+      const { code, stdout } = await stage.pulumi(["preview"]);
+      expect(code).to.not.equal(0);
+      expect(stdout).to.match(places[example.id] ?? /$^/);
+      expect(stage.emulator.requests().total).to.equal(0);
+    });
+  }
 });

@@ -41,3 +41,36 @@ Object.defineProperty(exports, "onesignalEndpoint", {
     enumerable: true,
 });
 
+/**
+ * API key of the Push0 account. Needed only by Push0 segments. Environment: `PUSH0_API_KEY`.
+ */
+export declare const push0ApiKey: string | undefined;
+Object.defineProperty(exports, "push0ApiKey", {
+    get() {
+        return __config.get("push0ApiKey") ?? utilities.getEnv("PUSH0_API_KEY");
+    },
+    enumerable: true,
+});
+
+/**
+ * How a segment is deleted, which Push0 does not document: a method and a path below the endpoint. `DELETE /segments` sends the id in the body, as the documented update does; `DELETE /segments/{id}` sends it in the path. Environment: `PUSH0_DELETE_REQUEST`. Default: `DELETE /segments`.
+ */
+export declare const push0DeleteRequest: string | undefined;
+Object.defineProperty(exports, "push0DeleteRequest", {
+    get() {
+        return __config.get("push0DeleteRequest") ?? utilities.getEnv("PUSH0_DELETE_REQUEST");
+    },
+    enumerable: true,
+});
+
+/**
+ * Base URL of Push0's API. Its pages name both `/v1` and, for the list, `/api/v1`. Environment: `PUSH0_ENDPOINT`. Default: `https://api.push0.com/v1`.
+ */
+export declare const push0Endpoint: string | undefined;
+Object.defineProperty(exports, "push0Endpoint", {
+    get() {
+        return __config.get("push0Endpoint") ?? utilities.getEnv("PUSH0_ENDPOINT");
+    },
+    enumerable: true,
+});
+

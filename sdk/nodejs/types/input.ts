@@ -322,3 +322,361 @@ export namespace onesignal {
         field: pulumi.Input<"unsupported_in_api">;
     }
 }
+
+export namespace push0 {
+    /**
+     * The app's version code. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface AppVersionCodeConstraintArgs {
+        /**
+         * Always `appVersionCode`.
+         */
+        field: pulumi.Input<"appVersionCode">;
+        /**
+         * How the number is compared.
+         */
+        relation: pulumi.Input<enums.push0.AppVersionCodeRelation>;
+        /**
+         * A whole number, such as `5`.
+         */
+        value: pulumi.Input<number | string>;
+    }
+
+    /**
+     * The app's version. Push0 compares it as text, and has no `>` for it; use `appVersionCode` to compare by size. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface AppVersionConstraintArgs {
+        /**
+         * Always `appVersion`.
+         */
+        field: pulumi.Input<"appVersion">;
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: pulumi.Input<enums.push0.AppVersionRelation>;
+        /**
+         * A version, such as `1.3.54`.
+         */
+        value?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * The device's country. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface CountryConstraintArgs {
+        /**
+         * Always `country`.
+         */
+        field: pulumi.Input<"country">;
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: pulumi.Input<enums.push0.CountryRelation>;
+        /**
+         * An ISO 3166-1 alpha-2 code in upper case, such as `PL`; for the United Kingdom that is `GB`, although Push0's pages name `UK`, which is accepted with a warning.
+         */
+        value?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * When the device was created at Push0. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface CreatedAtConstraintArgs {
+        /**
+         * Always `createdAt`.
+         */
+        field: pulumi.Input<"createdAt">;
+        /**
+         * How the time is compared: `>` is later, `<` is earlier.
+         */
+        relation: pulumi.Input<enums.push0.CreatedAtRelation>;
+        /**
+         * A time: Unix milliseconds as a number or as text, or ISO 8601 text with a time zone (`2026-01-01T00:00:00Z`) or without a clock (`2026-01-01`, its beginning in UTC).
+         */
+        value: pulumi.Input<number | string>;
+    }
+
+    /**
+     * The user's id in your own backend. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface CustomUserIdConstraintArgs {
+        /**
+         * Always `customUserId`.
+         */
+        field: pulumi.Input<"customUserId">;
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: pulumi.Input<enums.push0.CustomUserIdRelation>;
+        /**
+         * An id, as the app sets it.
+         */
+        value?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * The device's manufacturer. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface DeviceManufacturerConstraintArgs {
+        /**
+         * Always `deviceManufacturer`.
+         */
+        field: pulumi.Input<"deviceManufacturer">;
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: pulumi.Input<enums.push0.DeviceManufacturerRelation>;
+        /**
+         * A manufacturer, such as `Samsung`.
+         */
+        value?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * The device's model. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface DeviceModelConstraintArgs {
+        /**
+         * Always `deviceModel`.
+         */
+        field: pulumi.Input<"deviceModel">;
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: pulumi.Input<enums.push0.DeviceModelRelation>;
+        /**
+         * A model, such as `Galaxy S26`.
+         */
+        value?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * The user's email address, as the app sets it. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface EmailConstraintArgs {
+        /**
+         * Always `email`.
+         */
+        field: pulumi.Input<"email">;
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: pulumi.Input<enums.push0.EmailRelation>;
+        /**
+         * An address, or a part of one.
+         */
+        value?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * The user's first session. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface FirstSessionConstraintArgs {
+        /**
+         * Always `firstSession`.
+         */
+        field: pulumi.Input<"firstSession">;
+        /**
+         * How the time is compared: `>` is later, `<` is earlier.
+         */
+        relation: pulumi.Input<enums.push0.FirstSessionRelation>;
+        /**
+         * A time: Unix milliseconds as a number or as text, or ISO 8601 text with a time zone (`2026-01-01T00:00:00Z`) or without a clock (`2026-01-01`, its beginning in UTC).
+         */
+        value: pulumi.Input<number | string>;
+    }
+
+    /**
+     * Constraints that are joined by AND or by OR; groups beside each other are joined by AND. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface GroupArgs {
+        /**
+         * 1 to 10 constraints; order has no meaning.
+         */
+        constraints: pulumi.Input<pulumi.Input<inputs.push0.CountryConstraintArgs | inputs.push0.LanguageConstraintArgs | inputs.push0.TimezoneConstraintArgs | inputs.push0.AppVersionConstraintArgs | inputs.push0.AppVersionCodeConstraintArgs | inputs.push0.OsApiConstraintArgs | inputs.push0.OsVersionConstraintArgs | inputs.push0.CustomUserIdConstraintArgs | inputs.push0.EmailConstraintArgs | inputs.push0.TypeConstraintArgs | inputs.push0.FirstSessionConstraintArgs | inputs.push0.LastSessionConstraintArgs | inputs.push0.SessionCountConstraintArgs | inputs.push0.CreatedAtConstraintArgs | inputs.push0.IdConstraintArgs | inputs.push0.PushTokenConstraintArgs | inputs.push0.UnRegisteredAtConstraintArgs | inputs.push0.DeviceModelConstraintArgs | inputs.push0.DeviceManufacturerConstraintArgs>[]>;
+        /**
+         * `AND`: all of them have to hold. `OR`: one is enough.
+         */
+        type: pulumi.Input<enums.push0.GroupType>;
+    }
+
+    /**
+     * The device's id at Push0. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface IdConstraintArgs {
+        /**
+         * Always `id`.
+         */
+        field: pulumi.Input<"id">;
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: pulumi.Input<enums.push0.IdRelation>;
+        /**
+         * An id, such as `dvc_...`.
+         */
+        value?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * The device's language. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface LanguageConstraintArgs {
+        /**
+         * Always `language`.
+         */
+        field: pulumi.Input<"language">;
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: pulumi.Input<enums.push0.LanguageRelation>;
+        /**
+         * An ISO 639-2 code, three letters in lower case, such as `pol`.
+         */
+        value?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * The user's last session. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface LastSessionConstraintArgs {
+        /**
+         * Always `lastSession`.
+         */
+        field: pulumi.Input<"lastSession">;
+        /**
+         * How the time is compared: `>` is later, `<` is earlier.
+         */
+        relation: pulumi.Input<enums.push0.LastSessionRelation>;
+        /**
+         * A time: Unix milliseconds as a number or as text, or ISO 8601 text with a time zone (`2026-01-01T00:00:00Z`) or without a clock (`2026-01-01`, its beginning in UTC).
+         */
+        value: pulumi.Input<number | string>;
+    }
+
+    /**
+     * The API level of the operating system. Text at Push0, although its console calls it a number: there is no `>` for it. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface OsApiConstraintArgs {
+        /**
+         * Always `osApi`.
+         */
+        field: pulumi.Input<"osApi">;
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: pulumi.Input<enums.push0.OsApiRelation>;
+        /**
+         * An API level, such as `35`.
+         */
+        value?: pulumi.Input<number | string | undefined>;
+    }
+
+    /**
+     * The version of the operating system, compared as text. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface OsVersionConstraintArgs {
+        /**
+         * Always `osVersion`.
+         */
+        field: pulumi.Input<"osVersion">;
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: pulumi.Input<enums.push0.OsVersionRelation>;
+        /**
+         * A version, such as `14`.
+         */
+        value?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * The device's token of APNs or FCM. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface PushTokenConstraintArgs {
+        /**
+         * Always `pushToken`.
+         */
+        field: pulumi.Input<"pushToken">;
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: pulumi.Input<enums.push0.PushTokenRelation>;
+        /**
+         * A token.
+         */
+        value?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * How many sessions the device has had in total. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface SessionCountConstraintArgs {
+        /**
+         * Always `sessionCount`.
+         */
+        field: pulumi.Input<"sessionCount">;
+        /**
+         * How the number is compared.
+         */
+        relation: pulumi.Input<enums.push0.SessionCountRelation>;
+        /**
+         * A whole number.
+         */
+        value: pulumi.Input<number | string>;
+    }
+
+    /**
+     * The device's time zone. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface TimezoneConstraintArgs {
+        /**
+         * Always `timezone`.
+         */
+        field: pulumi.Input<"timezone">;
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: pulumi.Input<enums.push0.TimezoneRelation>;
+        /**
+         * An IANA time zone, `Area/Location`, such as `Europe/Warsaw`; or `UTC`.
+         */
+        value?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * The kind of device. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface TypeConstraintArgs {
+        /**
+         * Always `type`.
+         */
+        field: pulumi.Input<"type">;
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: pulumi.Input<enums.push0.TypeRelation>;
+        /**
+         * `phone`, `tablet`, `smartwatch` or `desktop`.
+         */
+        value?: pulumi.Input<string | undefined>;
+    }
+
+    /**
+     * When the device was unregistered, so that it no longer receives notifications. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface UnRegisteredAtConstraintArgs {
+        /**
+         * Always `unRegisteredAt`.
+         */
+        field: pulumi.Input<"unRegisteredAt">;
+        /**
+         * How the time is compared: `>` is later, `<` is earlier.
+         */
+        relation: pulumi.Input<enums.push0.UnRegisteredAtRelation>;
+        /**
+         * A time: Unix milliseconds as a number or as text, or ISO 8601 text with a time zone (`2026-01-01T00:00:00Z`) or without a clock (`2026-01-01`, its beginning in UTC).
+         */
+        value: pulumi.Input<number | string>;
+    }
+}

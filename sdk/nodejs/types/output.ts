@@ -365,3 +365,388 @@ export namespace onesignal {
     }
 
 }
+
+export namespace push0 {
+    /**
+     * The app's version code. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface AppVersionCodeConstraint {
+        /**
+         * Always `appVersionCode`.
+         */
+        field: "appVersionCode";
+        /**
+         * How the number is compared.
+         */
+        relation: enums.push0.AppVersionCodeRelation;
+        /**
+         * A whole number, such as `5`.
+         */
+        value: number | string;
+    }
+
+    /**
+     * The app's version. Push0 compares it as text, and has no `>` for it; use `appVersionCode` to compare by size. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface AppVersionConstraint {
+        /**
+         * Always `appVersion`.
+         */
+        field: "appVersion";
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: enums.push0.AppVersionRelation;
+        /**
+         * A version, such as `1.3.54`.
+         */
+        value?: string;
+    }
+
+    /**
+     * The device's country. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface CountryConstraint {
+        /**
+         * Always `country`.
+         */
+        field: "country";
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: enums.push0.CountryRelation;
+        /**
+         * An ISO 3166-1 alpha-2 code in upper case, such as `PL`; for the United Kingdom that is `GB`, although Push0's pages name `UK`, which is accepted with a warning.
+         */
+        value?: string;
+    }
+
+    /**
+     * When the device was created at Push0. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface CreatedAtConstraint {
+        /**
+         * Always `createdAt`.
+         */
+        field: "createdAt";
+        /**
+         * How the time is compared: `>` is later, `<` is earlier.
+         */
+        relation: enums.push0.CreatedAtRelation;
+        /**
+         * A time: Unix milliseconds as a number or as text, or ISO 8601 text with a time zone (`2026-01-01T00:00:00Z`) or without a clock (`2026-01-01`, its beginning in UTC).
+         */
+        value: number | string;
+    }
+
+    /**
+     * The user's id in your own backend. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface CustomUserIdConstraint {
+        /**
+         * Always `customUserId`.
+         */
+        field: "customUserId";
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: enums.push0.CustomUserIdRelation;
+        /**
+         * An id, as the app sets it.
+         */
+        value?: string;
+    }
+
+    /**
+     * The device's manufacturer. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface DeviceManufacturerConstraint {
+        /**
+         * Always `deviceManufacturer`.
+         */
+        field: "deviceManufacturer";
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: enums.push0.DeviceManufacturerRelation;
+        /**
+         * A manufacturer, such as `Samsung`.
+         */
+        value?: string;
+    }
+
+    /**
+     * The device's model. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface DeviceModelConstraint {
+        /**
+         * Always `deviceModel`.
+         */
+        field: "deviceModel";
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: enums.push0.DeviceModelRelation;
+        /**
+         * A model, such as `Galaxy S26`.
+         */
+        value?: string;
+    }
+
+    /**
+     * The user's email address, as the app sets it. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface EmailConstraint {
+        /**
+         * Always `email`.
+         */
+        field: "email";
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: enums.push0.EmailRelation;
+        /**
+         * An address, or a part of one.
+         */
+        value?: string;
+    }
+
+    /**
+     * The user's first session. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface FirstSessionConstraint {
+        /**
+         * Always `firstSession`.
+         */
+        field: "firstSession";
+        /**
+         * How the time is compared: `>` is later, `<` is earlier.
+         */
+        relation: enums.push0.FirstSessionRelation;
+        /**
+         * A time: Unix milliseconds as a number or as text, or ISO 8601 text with a time zone (`2026-01-01T00:00:00Z`) or without a clock (`2026-01-01`, its beginning in UTC).
+         */
+        value: number | string;
+    }
+
+    /**
+     * Constraints that are joined by AND or by OR; groups beside each other are joined by AND. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface Group {
+        /**
+         * 1 to 10 constraints; order has no meaning.
+         */
+        constraints: (outputs.push0.CountryConstraint | outputs.push0.LanguageConstraint | outputs.push0.TimezoneConstraint | outputs.push0.AppVersionConstraint | outputs.push0.AppVersionCodeConstraint | outputs.push0.OsApiConstraint | outputs.push0.OsVersionConstraint | outputs.push0.CustomUserIdConstraint | outputs.push0.EmailConstraint | outputs.push0.TypeConstraint | outputs.push0.FirstSessionConstraint | outputs.push0.LastSessionConstraint | outputs.push0.SessionCountConstraint | outputs.push0.CreatedAtConstraint | outputs.push0.IdConstraint | outputs.push0.PushTokenConstraint | outputs.push0.UnRegisteredAtConstraint | outputs.push0.DeviceModelConstraint | outputs.push0.DeviceManufacturerConstraint)[];
+        /**
+         * `AND`: all of them have to hold. `OR`: one is enough.
+         */
+        type: enums.push0.GroupType;
+    }
+
+    /**
+     * The device's id at Push0. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface IdConstraint {
+        /**
+         * Always `id`.
+         */
+        field: "id";
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: enums.push0.IdRelation;
+        /**
+         * An id, such as `dvc_...`.
+         */
+        value?: string;
+    }
+
+    /**
+     * The device's language. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface LanguageConstraint {
+        /**
+         * Always `language`.
+         */
+        field: "language";
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: enums.push0.LanguageRelation;
+        /**
+         * An ISO 639-2 code, three letters in lower case, such as `pol`.
+         */
+        value?: string;
+    }
+
+    /**
+     * The user's last session. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface LastSessionConstraint {
+        /**
+         * Always `lastSession`.
+         */
+        field: "lastSession";
+        /**
+         * How the time is compared: `>` is later, `<` is earlier.
+         */
+        relation: enums.push0.LastSessionRelation;
+        /**
+         * A time: Unix milliseconds as a number or as text, or ISO 8601 text with a time zone (`2026-01-01T00:00:00Z`) or without a clock (`2026-01-01`, its beginning in UTC).
+         */
+        value: number | string;
+    }
+
+    /**
+     * The API level of the operating system. Text at Push0, although its console calls it a number: there is no `>` for it. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface OsApiConstraint {
+        /**
+         * Always `osApi`.
+         */
+        field: "osApi";
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: enums.push0.OsApiRelation;
+        /**
+         * An API level, such as `35`.
+         */
+        value?: number | string;
+    }
+
+    /**
+     * The version of the operating system, compared as text. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface OsVersionConstraint {
+        /**
+         * Always `osVersion`.
+         */
+        field: "osVersion";
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: enums.push0.OsVersionRelation;
+        /**
+         * A version, such as `14`.
+         */
+        value?: string;
+    }
+
+    /**
+     * The device's token of APNs or FCM. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface PushTokenConstraint {
+        /**
+         * Always `pushToken`.
+         */
+        field: "pushToken";
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: enums.push0.PushTokenRelation;
+        /**
+         * A token.
+         */
+        value?: string;
+    }
+
+    /**
+     * A segment as a listing tells of it.
+     */
+    export interface SegmentSummary {
+        /**
+         * When it was changed last (ISO 8601), where the vendor tells.
+         */
+        changedAt?: string;
+        /**
+         * When the segment was made (ISO 8601, UTC).
+         */
+        createdAt?: string;
+        /**
+         * The id by which `pulumi import` and the `import` resource option take the segment.
+         */
+        id: string;
+        /**
+         * Its name.
+         */
+        name: string;
+        /**
+         * When the segment was last changed (ISO 8601, UTC); absent until the first change.
+         */
+        updatedAt?: string;
+    }
+
+    /**
+     * How many sessions the device has had in total. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface SessionCountConstraint {
+        /**
+         * Always `sessionCount`.
+         */
+        field: "sessionCount";
+        /**
+         * How the number is compared.
+         */
+        relation: enums.push0.SessionCountRelation;
+        /**
+         * A whole number.
+         */
+        value: number | string;
+    }
+
+    /**
+     * The device's time zone. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface TimezoneConstraint {
+        /**
+         * Always `timezone`.
+         */
+        field: "timezone";
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: enums.push0.TimezoneRelation;
+        /**
+         * An IANA time zone, `Area/Location`, such as `Europe/Warsaw`; or `UTC`.
+         */
+        value?: string;
+    }
+
+    /**
+     * The kind of device. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface TypeConstraint {
+        /**
+         * Always `type`.
+         */
+        field: "type";
+        /**
+         * How the text is compared. `exists` takes no value.
+         */
+        relation: enums.push0.TypeRelation;
+        /**
+         * `phone`, `tablet`, `smartwatch` or `desktop`.
+         */
+        value?: string;
+    }
+
+    /**
+     * When the device was unregistered, so that it no longer receives notifications. Source: Push0, Segments: Create, REST API v1.
+     */
+    export interface UnRegisteredAtConstraint {
+        /**
+         * Always `unRegisteredAt`.
+         */
+        field: "unRegisteredAt";
+        /**
+         * How the time is compared: `>` is later, `<` is earlier.
+         */
+        relation: enums.push0.UnRegisteredAtRelation;
+        /**
+         * A time: Unix milliseconds as a number or as text, or ISO 8601 text with a time zone (`2026-01-01T00:00:00Z`) or without a clock (`2026-01-01`, its beginning in UTC).
+         */
+        value: number | string;
+    }
+
+}

@@ -4,7 +4,9 @@
 
 // Export sub-modules:
 import * as onesignal from "./onesignal";
+import * as push0 from "./push0";
 
 export {
     onesignal,
+    push0,
 };
