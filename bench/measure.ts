@@ -54,20 +54,30 @@ const round = ({ make, isAccepted }: Input, seed: number): Round => {
   return { check, diff, isAccepted: failures.length === 0 };
 };
 
+/** Rounds until the code has been compiled, and so many that a median says something. */
+const ROUNDS = 400;
+
+const rounds = (input: Input, milliseconds: number): readonly Round[] => {
+  const done: Round[] = [];
+  const end = performance.now() + milliseconds;
+  while (done.length < 5 || (done.length < ROUNDS && performance.now() < end)) {
+    done.push(round(input, done.length));
+  }
+  return done;
+};
+
 export const measure = (input: Input, milliseconds: number): Measured => {
-  const rounds: Round[] = [];
-  round(input, -10);
+  rounds(input, milliseconds);
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
-  const end = performance.now() + milliseconds;
-  while (performance.now() < end || rounds.length < 5) rounds.push(round(input, rounds.length));
+  const measured = rounds(input, milliseconds);
   globalThis.gc?.();
   return {
     name: input.name,
     limit: input.limit,
-    isAccepted: rounds.every((one) => one.isAccepted),
-    check: median(rounds.map((one) => one.check)),
-    diff: median(rounds.map((one) => one.diff)),
+    isAccepted: measured.every((one) => one.isAccepted),
+    check: median(measured.map((one) => one.check)),
+    diff: median(measured.map((one) => one.diff)),
     grown: (process.memoryUsage().heapUsed - before) / 2 ** 20,
   };
 };

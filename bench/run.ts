@@ -2,7 +2,8 @@
 import { inputs } from "./inputs";
 import { type Measured, measure } from "./measure";
 
-const MILLISECONDS_EACH = 1_000;
+/** At most, and twice: for warming up and for measuring. */
+const MILLISECONDS_EACH = 2_000;
 
 const number = (value: number, digits: number): string => value.toFixed(digits).padStart(9);
 

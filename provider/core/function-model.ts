@@ -84,6 +84,9 @@ export const getMany = (model: Model): FunctionModel => {
       {},
     ),
     outputFacts: { [entriesOf(model)]: { doc: "In the order in which the vendor lists them." } },
-    types: { [summary.name]: { doc: "A segment as a listing tells of it.", properties } },
+    types: {
+      ...model.types,
+      [summary.name]: { doc: "A segment as a listing tells of it.", properties },
+    },
   };
 };

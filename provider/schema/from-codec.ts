@@ -54,6 +54,8 @@ export const typeSpec =
         return scalars(kind.kinds);
       case "Constant":
         return { type: kind.type };
+      case "Asset":
+        return { $ref: "pulumi.json#/Asset" };
       case "Unsupported":
         return { $ref: "pulumi.json#/Any" };
     }

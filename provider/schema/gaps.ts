@@ -68,6 +68,7 @@ const kindGaps = (model: Model, kind: Kind): readonly string[] => {
     case "Unsupported":
       return [`${module}: a codec called ${kind.name} has no counterpart in a schema`];
     case "Constant":
+    case "Asset":
     case "Scalar":
     case "List":
       return [];

@@ -1,5 +1,6 @@
 /** What a codec is for the schema: the one place that looks inside codecs, so that the rest is a total match on data. */
 import * as t from "io-ts";
+import { AssetType } from "../core/asset";
 import { CheckedType, ClosedType, EnumType, ListType, ScalarType } from "../core/codec";
 import { RuledType } from "../core/ruled";
 import { VariantsType } from "../core/variants";
@@ -37,6 +38,7 @@ export type Kind =
   | { readonly _tag: "Constant"; readonly type: Primitive; readonly value: Constant }
   | { readonly _tag: "Scalar"; readonly kinds: readonly Primitive[] }
   | { readonly _tag: "List"; readonly item: t.Mixed }
+  | { readonly _tag: "Asset" }
   | { readonly _tag: "Unsupported"; readonly name: string };
 
 const isClosed = (codec: t.Mixed): codec is ClosedType<Shape, Shape> => codec instanceof ClosedType;
@@ -73,6 +75,7 @@ const simpleKind = (codec: t.Mixed): Kind => {
   if (primitive !== undefined) return { _tag: "Scalar", kinds: [primitive] };
   if (isScalar(codec)) return { _tag: "Scalar", kinds: codec.kinds };
   if (isLiteral(codec)) return constant(codec.value);
+  if (codec instanceof AssetType) return { _tag: "Asset" };
   return { _tag: "Unsupported", name: codec.name };
 };
 

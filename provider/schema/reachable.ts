@@ -11,6 +11,7 @@ const parts = (kind: Kind): readonly t.Mixed[] => {
       return [kind.item];
     case "Enum":
     case "Constant":
+    case "Asset":
     case "Scalar":
     case "Unsupported":
       return [];

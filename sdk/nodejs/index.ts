@@ -16,12 +16,14 @@ utilities.lazyLoad(exports, ["Provider"], () => require("./provider"));
 import * as config from "./config";
 import * as onesignal from "./onesignal";
 import * as push0 from "./push0";
+import * as statsig from "./statsig";
 import * as types from "./types";
 
 export {
     config,
     onesignal,
     push0,
+    statsig,
     types,
 };
 pulumi.runtime.registerResourcePackage("audiences", {

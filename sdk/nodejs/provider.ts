@@ -6,7 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * Accounts at OneSignal, Push0. Make several to use several accounts in one program; without any, the stack's configuration and the environment say which.
+ * Accounts at OneSignal, Statsig, Push0. Make several to use several accounts in one program; without any, the stack's configuration and the environment say which.
  */
 export class Provider extends pulumi.ProviderResource {
     /** @internal */
@@ -47,6 +47,18 @@ export class Provider extends pulumi.ProviderResource {
      * Base URL of Push0's API. Its pages name both `/v1` and, for the list, `/api/v1`. Environment: `PUSH0_ENDPOINT`. Default: `https://api.push0.com/v1`.
      */
     declare public readonly push0Endpoint: pulumi.Output<string | undefined>;
+    /**
+     * Console API key of Statsig with write access (console: Settings > Keys & Environments). Needed only by Statsig segments. Environment: `STATSIG_API_KEY`, `STATSIG_CONSOLE_KEY`.
+     */
+    declare public readonly statsigApiKey: pulumi.Output<string | undefined>;
+    /**
+     * Base URL of Statsig's Console API, with or without `/console/v1`. Environment: `STATSIG_ENDPOINT`. Default: `https://statsigapi.net`.
+     */
+    declare public readonly statsigEndpoint: pulumi.Output<string | undefined>;
+    /**
+     * Sent as the header `x-respect-review-settings`, with which Statsig applies the project's review settings to changes. Its documents do not say which values there are. Default: not sent. Environment: `STATSIG_REVIEW_SETTINGS`.
+     */
+    declare public readonly statsigReviewSettings: pulumi.Output<string | undefined>;
 
     /**
      * Create a Provider resource with the given unique name, arguments, and options.
@@ -65,9 +77,12 @@ export class Provider extends pulumi.ProviderResource {
             resourceInputs["push0ApiKey"] = args?.push0ApiKey ? pulumi.secret(args.push0ApiKey) : undefined;
             resourceInputs["push0DeleteRequest"] = (args?.push0DeleteRequest) ?? utilities.getEnv("PUSH0_DELETE_REQUEST");
             resourceInputs["push0Endpoint"] = (args?.push0Endpoint) ?? utilities.getEnv("PUSH0_ENDPOINT");
+            resourceInputs["statsigApiKey"] = args?.statsigApiKey ? pulumi.secret(args.statsigApiKey) : undefined;
+            resourceInputs["statsigEndpoint"] = (args?.statsigEndpoint) ?? utilities.getEnv("STATSIG_ENDPOINT");
+            resourceInputs["statsigReviewSettings"] = (args?.statsigReviewSettings) ?? utilities.getEnv("STATSIG_REVIEW_SETTINGS");
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
-        const secretOpts = { additionalSecretOutputs: ["onesignalApiKey", "push0ApiKey"] };
+        const secretOpts = { additionalSecretOutputs: ["onesignalApiKey", "push0ApiKey", "statsigApiKey"] };
         opts = pulumi.mergeOptions(opts, secretOpts);
         super(Provider.__pulumiType, name, resourceInputs, opts);
     }
@@ -101,4 +116,16 @@ export interface ProviderArgs {
      * Base URL of Push0's API. Its pages name both `/v1` and, for the list, `/api/v1`. Environment: `PUSH0_ENDPOINT`. Default: `https://api.push0.com/v1`.
      */
     push0Endpoint?: pulumi.Input<string | undefined>;
+    /**
+     * Console API key of Statsig with write access (console: Settings > Keys & Environments). Needed only by Statsig segments. Environment: `STATSIG_API_KEY`, `STATSIG_CONSOLE_KEY`.
+     */
+    statsigApiKey?: pulumi.Input<string | undefined>;
+    /**
+     * Base URL of Statsig's Console API, with or without `/console/v1`. Environment: `STATSIG_ENDPOINT`. Default: `https://statsigapi.net`.
+     */
+    statsigEndpoint?: pulumi.Input<string | undefined>;
+    /**
+     * Sent as the header `x-respect-review-settings`, with which Statsig applies the project's review settings to changes. Its documents do not say which values there are. Default: not sent. Environment: `STATSIG_REVIEW_SETTINGS`.
+     */
+    statsigReviewSettings?: pulumi.Input<string | undefined>;
 }

@@ -92,5 +92,58 @@ const push0: Subject = {
   },
 };
 
+const statsigRows = async (emulator: Emulator): Promise<readonly { readonly id: string }[]> => {
+  const response = await fetch(`${emulator.url}/console/v1/segments?limit=100&page=1`, {
+    headers: { "statsig-api-key": emulator.statsigApiKey },
+  });
+  const { data } = (await response.json()) as { data: readonly { readonly id: string }[] };
+  return data;
+};
+
+const rule = (passPercentage: number, conditions: readonly object[]): object => ({
+  name: "Pro, and old enough",
+  passPercentage,
+  conditions,
+});
+
+const paying = { type: "custom_field", field: "plan", operator: "any", targetValue: "pro" };
+const payingAsList = {
+  type: "custom_field",
+  field: "plan",
+  operator: "any",
+  targetValueList: ["pro"],
+};
+const grown = { type: "custom_field", field: "age", operator: "gt", targetValue: 31 };
+
+const statsig: Subject = {
+  token: "audiences:statsig:Segment",
+  vendor: "statsig",
+  settings: (emulator) => ({
+    statsigApiKey: emulator.statsigApiKey,
+    statsigEndpoint: emulator.url,
+  }),
+  one: { type: "rule_based", description: "as declared", rules: [rule(33.33, [paying, grown])] },
+  respelled: {
+    type: "rule_based",
+    description: "as declared",
+    rules: [rule(33.33, [{ ...grown, targetValue: "31" }, payingAsList])],
+  },
+  other: { type: "rule_based", description: "as declared", rules: [rule(0.01, [paying])] },
+  wrong: {
+    type: "rule_based",
+    rules: [rule(33.333, [{ ...paying, operator: "version_gt_" }])],
+  },
+  wrongAt: ["rules[0].passPercentage", "rules[0].conditions[0].operator"],
+  count: async (emulator) => (await statsigRows(emulator)).length,
+  deleteBehindBack: async (emulator) => {
+    for (const { id } of await statsigRows(emulator))
+      emulator.edit({ vendor: "statsig", id, delete: true });
+  },
+};
+
 /** Every vendor of the registry, by its name; a test holds the two against each other. */
-export const subjects: { readonly [vendor: string]: Subject } = { onesignal, push0 };
+export const subjects: { readonly [vendor: string]: Subject } = {
+  onesignal,
+  statsig,
+  push0,
+};

@@ -5,7 +5,7 @@ import { print } from "../../provider/core/path";
 import { equal, type Value } from "../../provider/core/value";
 import { bag, value } from "./arbitrary";
 
-const CASES = { numRuns: 3_000 };
+const CASES = { numRuns: 2_000 };
 const NOWHERE = Symbol("nowhere");
 
 const placeIn = (root: unknown, path: readonly (string | number)[]): unknown =>

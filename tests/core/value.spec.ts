@@ -1,13 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import {
-  equal,
-  hasUnknown,
-  isDeeperThan,
-  objectsIn,
-  unknown,
-  type Value,
-} from "../../provider/core/value";
+import { beyond, equal, hasUnknown, unknown, type Value } from "../../provider/core/value";
 import { value } from "./arbitrary";
 
 const CASES = { numRuns: 1_500 };
@@ -56,13 +49,14 @@ describe("Values", () => {
 
   it("are measured exactly, and no further than asked", () => {
     fc.assert(
-      fc.property(value, fc.nat(6), (one: Value, limit) => {
-        expect(isDeeperThan(one, limit)).to.equal(depthOf(one) > limit);
-        expect(objectsIn(one, limit) > limit).to.equal(objects(one) > limit);
-        expect(objectsIn(one, 1_000)).to.equal(objects(one));
+      fc.property(value, fc.nat(6), fc.nat(6), (one: Value, depth, most) => {
+        const [isDeep, isLarge] = [depthOf(one) > depth, objects(one) > most];
+        const found = beyond(one, { depth, objects: most });
+        expect(found === undefined).to.equal(!isDeep && !isLarge);
+        if (found !== undefined) expect(found === "depth" ? isDeep : isLarge).to.equal(true);
       }),
       CASES,
     );
-    expect(isDeeperThan(nested(100_000), 64)).to.equal(true);
+    expect(beyond(nested(100_000), { depth: 64, objects: 10 })).to.equal("depth");
   });
 });

@@ -61,6 +61,18 @@ describe("The decision to try again", () => {
     );
   });
 
+  it("does not wait until the very deadline: then there is no time left to try", () => {
+    const one: Attempt = {
+      number: 1,
+      trouble: { kind: "lost", code: "ECONNRESET" },
+      repeatable: true,
+      remainingMs: 251,
+      jitter: 0,
+    };
+    expect(decide(one)).to.deep.equal({ _tag: "Wait", ms: 250 });
+    expect(decide({ ...one, remainingMs: 250 })).to.deep.equal({ _tag: "Stop" });
+  });
+
   it("always ends: after 12 attempts at most, 3 when nothing could be sent, and within the budget", () => {
     fc.assert(
       fc.property(attempt, (one) => {

@@ -74,3 +74,36 @@ Object.defineProperty(exports, "push0Endpoint", {
     enumerable: true,
 });
 
+/**
+ * Console API key of Statsig with write access (console: Settings > Keys & Environments). Needed only by Statsig segments. Environment: `STATSIG_API_KEY`, `STATSIG_CONSOLE_KEY`.
+ */
+export declare const statsigApiKey: string | undefined;
+Object.defineProperty(exports, "statsigApiKey", {
+    get() {
+        return __config.get("statsigApiKey") ?? utilities.getEnv("STATSIG_API_KEY", "STATSIG_CONSOLE_KEY");
+    },
+    enumerable: true,
+});
+
+/**
+ * Base URL of Statsig's Console API, with or without `/console/v1`. Environment: `STATSIG_ENDPOINT`. Default: `https://statsigapi.net`.
+ */
+export declare const statsigEndpoint: string | undefined;
+Object.defineProperty(exports, "statsigEndpoint", {
+    get() {
+        return __config.get("statsigEndpoint") ?? utilities.getEnv("STATSIG_ENDPOINT");
+    },
+    enumerable: true,
+});
+
+/**
+ * Sent as the header `x-respect-review-settings`, with which Statsig applies the project's review settings to changes. Its documents do not say which values there are. Default: not sent. Environment: `STATSIG_REVIEW_SETTINGS`.
+ */
+export declare const statsigReviewSettings: string | undefined;
+Object.defineProperty(exports, "statsigReviewSettings", {
+    get() {
+        return __config.get("statsigReviewSettings") ?? utilities.getEnv("STATSIG_REVIEW_SETTINGS");
+    },
+    enumerable: true,
+});
+

@@ -680,3 +680,357 @@ export namespace push0 {
         value: pulumi.Input<number | string>;
     }
 }
+
+export namespace statsig {
+    /**
+     * The version of the app. Source: Statsig, Console API, Rules.
+     */
+    export interface AppVersionConditionArgs {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them. `version_*` compare part by part: 1.10 comes after 1.9.
+         */
+        operator: pulumi.Input<enums.statsig.AppVersionOperator>;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: pulumi.Input<string | number | undefined>;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: pulumi.Input<pulumi.Input<string | number>[] | undefined>;
+        /**
+         * Always `app_version`.
+         */
+        type: pulumi.Input<"app_version">;
+    }
+
+    /**
+     * The browser: `Chrome`, `Chrome Mobile`, `Edge`, `Edge Mobile`, `Firefox`, `Firefox Mobile`, `IE`, `IE Mobile`, `Mobile Safari`, `Opera`, `Opera Mobile`, `Safari` or `Android`. Source: Statsig, Console API, Rules.
+     */
+    export interface BrowserNameConditionArgs {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them.
+         */
+        operator: pulumi.Input<enums.statsig.BrowserNameOperator>;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: pulumi.Input<string | number | undefined>;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: pulumi.Input<pulumi.Input<string | number>[] | undefined>;
+        /**
+         * Always `browser_name`.
+         */
+        type: pulumi.Input<"browser_name">;
+    }
+
+    /**
+     * The version of the browser. Source: Statsig, Console API, Rules.
+     */
+    export interface BrowserVersionConditionArgs {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them. `version_*` compare part by part: 1.10 comes after 1.9.
+         */
+        operator: pulumi.Input<enums.statsig.BrowserVersionOperator>;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: pulumi.Input<string | number | undefined>;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: pulumi.Input<pulumi.Input<string | number>[] | undefined>;
+        /**
+         * Always `browser_version`.
+         */
+        type: pulumi.Input<"browser_version">;
+    }
+
+    /**
+     * The user's country, as two letters (ISO 3166-1 alpha-2). Source: Statsig, Console API, Rules.
+     */
+    export interface CountryConditionArgs {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them.
+         */
+        operator: pulumi.Input<enums.statsig.CountryOperator>;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: pulumi.Input<string | number | undefined>;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: pulumi.Input<pulumi.Input<string | number>[] | undefined>;
+        /**
+         * Always `country`.
+         */
+        type: pulumi.Input<"country">;
+    }
+
+    /**
+     * An attribute that your app tells Statsig about the user. Source: Statsig, Console API, Rules.
+     */
+    export interface CustomFieldConditionArgs {
+        /**
+         * The attribute's key.
+         */
+        field: pulumi.Input<string>;
+        /**
+         * `any`: the value is one of these; `none`: it is none of them. `str_contains_*` look for parts. The case of letters does not matter. `lt`, `gt`: numbers. `version_*`: versions. `before`, `after`, `on`: times, as Unix milliseconds or ISO 8601. `array_*`: attributes that hold a list; in no document, but accepted by the live API in a test of a third party.
+         */
+        operator: pulumi.Input<enums.statsig.CustomFieldOperator>;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: pulumi.Input<string | number | undefined>;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: pulumi.Input<pulumi.Input<string | number>[] | undefined>;
+        /**
+         * Always `custom_field`.
+         */
+        type: pulumi.Input<"custom_field">;
+    }
+
+    /**
+     * The user's email address. Source: Statsig, Console API, Rules.
+     */
+    export interface EmailConditionArgs {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them. `str_contains_*` look for parts. The case of letters does not matter. `str_matches`: a regular expression of JavaScript; in no document, but accepted by the live API in a test of a third party.
+         */
+        operator: pulumi.Input<enums.statsig.EmailOperator>;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: pulumi.Input<string | number | undefined>;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: pulumi.Input<pulumi.Input<string | number>[] | undefined>;
+        /**
+         * Always `email`.
+         */
+        type: pulumi.Input<"email">;
+    }
+
+    /**
+     * The environment that the SDK runs in: `development`, `staging`, `production` or one of your own. Source: Statsig, Console API, Rules.
+     */
+    export interface EnvironmentTierConditionArgs {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them. Default: `any`.
+         */
+        operator?: pulumi.Input<enums.statsig.EnvironmentTierOperator | undefined>;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: pulumi.Input<string | number | undefined>;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: pulumi.Input<pulumi.Input<string | number>[] | undefined>;
+        /**
+         * Always `environment_tier`.
+         */
+        type: pulumi.Input<"environment_tier">;
+    }
+
+    /**
+     * The user is not in another segment. Source: Statsig, Console API, Rules.
+     */
+    export interface FailsSegmentConditionArgs {
+        /**
+         * The id of the other segment: `other.segmentId`.
+         */
+        targetValue?: pulumi.Input<string | number | undefined>;
+        /**
+         * The same, as a list of one.
+         */
+        targetValueList?: pulumi.Input<pulumi.Input<string | number>[] | undefined>;
+        /**
+         * Always `fails_segment`.
+         */
+        type: pulumi.Input<"fails_segment">;
+    }
+
+    /**
+     * The user's IP address. Source: Statsig, Console API, Rules.
+     */
+    export interface IpAddressConditionArgs {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them.
+         */
+        operator: pulumi.Input<enums.statsig.IpAddressOperator>;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: pulumi.Input<string | number | undefined>;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: pulumi.Input<pulumi.Input<string | number>[] | undefined>;
+        /**
+         * Always `ip_address`.
+         */
+        type: pulumi.Input<"ip_address">;
+    }
+
+    /**
+     * The operating system: `Android`, `iOS`, `Linux`, `Mac OS X` or `Windows`. Source: Statsig, Console API, Rules.
+     */
+    export interface OsNameConditionArgs {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them.
+         */
+        operator: pulumi.Input<enums.statsig.OsNameOperator>;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: pulumi.Input<string | number | undefined>;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: pulumi.Input<pulumi.Input<string | number>[] | undefined>;
+        /**
+         * Always `os_name`.
+         */
+        type: pulumi.Input<"os_name">;
+    }
+
+    /**
+     * The version of the operating system. Source: Statsig, Console API, Rules.
+     */
+    export interface OsVersionConditionArgs {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them. `version_*` compare part by part: 1.10 comes after 1.9.
+         */
+        operator: pulumi.Input<enums.statsig.OsVersionOperator>;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: pulumi.Input<string | number | undefined>;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: pulumi.Input<pulumi.Input<string | number>[] | undefined>;
+        /**
+         * Always `os_version`.
+         */
+        type: pulumi.Input<"os_version">;
+    }
+
+    /**
+     * The user is in another segment. Source: Statsig, Console API, Rules.
+     */
+    export interface PassesSegmentConditionArgs {
+        /**
+         * The id of the other segment: `other.segmentId`.
+         */
+        targetValue?: pulumi.Input<string | number | undefined>;
+        /**
+         * The same, as a list of one.
+         */
+        targetValueList?: pulumi.Input<pulumi.Input<string | number>[] | undefined>;
+        /**
+         * Always `passes_segment`.
+         */
+        type: pulumi.Input<"passes_segment">;
+    }
+
+    /**
+     * Rules are read from the top. The first whose environments and conditions match a person decides: the person passes, or not by its percentage, and no later rule is asked.
+     */
+    export interface RuleArgs {
+        /**
+         * The part of a rule's id that stays. Only for a new rule; later changes of it do nothing.
+         */
+        baseID?: pulumi.Input<string | undefined>;
+        /**
+         * All must hold; their order does not matter. None at all: everybody.
+         */
+        conditions: pulumi.Input<pulumi.Input<inputs.statsig.UserIdConditionArgs | inputs.statsig.EmailConditionArgs | inputs.statsig.CustomFieldConditionArgs | inputs.statsig.UnitIdConditionArgs | inputs.statsig.AppVersionConditionArgs | inputs.statsig.BrowserNameConditionArgs | inputs.statsig.BrowserVersionConditionArgs | inputs.statsig.OsNameConditionArgs | inputs.statsig.OsVersionConditionArgs | inputs.statsig.CountryConditionArgs | inputs.statsig.IpAddressConditionArgs | inputs.statsig.EnvironmentTierConditionArgs | inputs.statsig.PassesSegmentConditionArgs | inputs.statsig.FailsSegmentConditionArgs | inputs.statsig.UnsupportedConditionArgs>[]>;
+        /**
+         * The environments in which the rule holds, such as `production`; all when left out. Order does not matter.
+         */
+        environments?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /**
+         * An id of your own for a new rule. Statsig may write it anew; later changes of it do nothing.
+         */
+        id?: pulumi.Input<string | undefined>;
+        /**
+         * By which a rule is recognised: one that keeps its name keeps the id under which Statsig counts exposures.
+         */
+        name: pulumi.Input<string>;
+        /**
+         * How many of those who match pass: 0 to 100, in steps of 0.01. With 0, those who match are kept out, also by all rules below.
+         */
+        passPercentage: pulumi.Input<number>;
+    }
+
+    /**
+     * An ID of a type of your own. Source: Statsig, Console API, Rules.
+     */
+    export interface UnitIdConditionArgs {
+        /**
+         * The type of unit, such as `stableID` or `companyID`.
+         */
+        customID: pulumi.Input<string>;
+        /**
+         * `any`: the value is one of these; `none`: it is none of them. `str_contains_*` look for parts. The case of letters does not matter. `is_null`, `is_not_null`: whether there is one at all; they take no value.
+         */
+        operator: pulumi.Input<enums.statsig.UnitIdOperator>;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: pulumi.Input<string | number | undefined>;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: pulumi.Input<pulumi.Input<string | number>[] | undefined>;
+        /**
+         * Always `unit_id`.
+         */
+        type: pulumi.Input<"unit_id">;
+    }
+
+    /**
+     * A condition that no program can write into a segment, as an import found it. It is kept and compared, and never sent; such rules can only be changed in the console.
+     */
+    export interface UnsupportedConditionArgs {
+        /**
+         * The condition as Statsig shows it, as JSON.
+         */
+        definition: pulumi.Input<string>;
+        /**
+         * Always `unsupported_in_api`.
+         */
+        type: pulumi.Input<"unsupported_in_api">;
+    }
+
+    /**
+     * The user's ID. Source: Statsig, Console API, Rules.
+     */
+    export interface UserIdConditionArgs {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them.
+         */
+        operator: pulumi.Input<enums.statsig.UserIdOperator>;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: pulumi.Input<string | number | undefined>;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: pulumi.Input<pulumi.Input<string | number>[] | undefined>;
+        /**
+         * Always `user_id`.
+         */
+        type: pulumi.Input<"user_id">;
+    }
+}

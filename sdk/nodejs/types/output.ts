@@ -750,3 +750,428 @@ export namespace push0 {
     }
 
 }
+
+export namespace statsig {
+    /**
+     * The version of the app. Source: Statsig, Console API, Rules.
+     */
+    export interface AppVersionCondition {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them. `version_*` compare part by part: 1.10 comes after 1.9.
+         */
+        operator: enums.statsig.AppVersionOperator;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: string | number;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: (string | number)[];
+        /**
+         * Always `app_version`.
+         */
+        type: "app_version";
+    }
+
+    /**
+     * The browser: `Chrome`, `Chrome Mobile`, `Edge`, `Edge Mobile`, `Firefox`, `Firefox Mobile`, `IE`, `IE Mobile`, `Mobile Safari`, `Opera`, `Opera Mobile`, `Safari` or `Android`. Source: Statsig, Console API, Rules.
+     */
+    export interface BrowserNameCondition {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them.
+         */
+        operator: enums.statsig.BrowserNameOperator;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: string | number;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: (string | number)[];
+        /**
+         * Always `browser_name`.
+         */
+        type: "browser_name";
+    }
+
+    /**
+     * The version of the browser. Source: Statsig, Console API, Rules.
+     */
+    export interface BrowserVersionCondition {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them. `version_*` compare part by part: 1.10 comes after 1.9.
+         */
+        operator: enums.statsig.BrowserVersionOperator;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: string | number;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: (string | number)[];
+        /**
+         * Always `browser_version`.
+         */
+        type: "browser_version";
+    }
+
+    /**
+     * The user's country, as two letters (ISO 3166-1 alpha-2). Source: Statsig, Console API, Rules.
+     */
+    export interface CountryCondition {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them.
+         */
+        operator: enums.statsig.CountryOperator;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: string | number;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: (string | number)[];
+        /**
+         * Always `country`.
+         */
+        type: "country";
+    }
+
+    /**
+     * An attribute that your app tells Statsig about the user. Source: Statsig, Console API, Rules.
+     */
+    export interface CustomFieldCondition {
+        /**
+         * The attribute's key.
+         */
+        field: string;
+        /**
+         * `any`: the value is one of these; `none`: it is none of them. `str_contains_*` look for parts. The case of letters does not matter. `lt`, `gt`: numbers. `version_*`: versions. `before`, `after`, `on`: times, as Unix milliseconds or ISO 8601. `array_*`: attributes that hold a list; in no document, but accepted by the live API in a test of a third party.
+         */
+        operator: enums.statsig.CustomFieldOperator;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: string | number;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: (string | number)[];
+        /**
+         * Always `custom_field`.
+         */
+        type: "custom_field";
+    }
+
+    /**
+     * The user's email address. Source: Statsig, Console API, Rules.
+     */
+    export interface EmailCondition {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them. `str_contains_*` look for parts. The case of letters does not matter. `str_matches`: a regular expression of JavaScript; in no document, but accepted by the live API in a test of a third party.
+         */
+        operator: enums.statsig.EmailOperator;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: string | number;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: (string | number)[];
+        /**
+         * Always `email`.
+         */
+        type: "email";
+    }
+
+    /**
+     * The environment that the SDK runs in: `development`, `staging`, `production` or one of your own. Source: Statsig, Console API, Rules.
+     */
+    export interface EnvironmentTierCondition {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them. Default: `any`.
+         */
+        operator?: enums.statsig.EnvironmentTierOperator;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: string | number;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: (string | number)[];
+        /**
+         * Always `environment_tier`.
+         */
+        type: "environment_tier";
+    }
+
+    /**
+     * The user is not in another segment. Source: Statsig, Console API, Rules.
+     */
+    export interface FailsSegmentCondition {
+        /**
+         * The id of the other segment: `other.segmentId`.
+         */
+        targetValue?: string | number;
+        /**
+         * The same, as a list of one.
+         */
+        targetValueList?: (string | number)[];
+        /**
+         * Always `fails_segment`.
+         */
+        type: "fails_segment";
+    }
+
+    /**
+     * The user's IP address. Source: Statsig, Console API, Rules.
+     */
+    export interface IpAddressCondition {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them.
+         */
+        operator: enums.statsig.IpAddressOperator;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: string | number;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: (string | number)[];
+        /**
+         * Always `ip_address`.
+         */
+        type: "ip_address";
+    }
+
+    /**
+     * The operating system: `Android`, `iOS`, `Linux`, `Mac OS X` or `Windows`. Source: Statsig, Console API, Rules.
+     */
+    export interface OsNameCondition {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them.
+         */
+        operator: enums.statsig.OsNameOperator;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: string | number;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: (string | number)[];
+        /**
+         * Always `os_name`.
+         */
+        type: "os_name";
+    }
+
+    /**
+     * The version of the operating system. Source: Statsig, Console API, Rules.
+     */
+    export interface OsVersionCondition {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them. `version_*` compare part by part: 1.10 comes after 1.9.
+         */
+        operator: enums.statsig.OsVersionOperator;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: string | number;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: (string | number)[];
+        /**
+         * Always `os_version`.
+         */
+        type: "os_version";
+    }
+
+    /**
+     * The user is in another segment. Source: Statsig, Console API, Rules.
+     */
+    export interface PassesSegmentCondition {
+        /**
+         * The id of the other segment: `other.segmentId`.
+         */
+        targetValue?: string | number;
+        /**
+         * The same, as a list of one.
+         */
+        targetValueList?: (string | number)[];
+        /**
+         * Always `passes_segment`.
+         */
+        type: "passes_segment";
+    }
+
+    /**
+     * Rules are read from the top. The first whose environments and conditions match a person decides: the person passes, or not by its percentage, and no later rule is asked.
+     */
+    export interface Rule {
+        /**
+         * The part of a rule's id that stays. Only for a new rule; later changes of it do nothing.
+         */
+        baseID?: string;
+        /**
+         * All must hold; their order does not matter. None at all: everybody.
+         */
+        conditions: (outputs.statsig.UserIdCondition | outputs.statsig.EmailCondition | outputs.statsig.CustomFieldCondition | outputs.statsig.UnitIdCondition | outputs.statsig.AppVersionCondition | outputs.statsig.BrowserNameCondition | outputs.statsig.BrowserVersionCondition | outputs.statsig.OsNameCondition | outputs.statsig.OsVersionCondition | outputs.statsig.CountryCondition | outputs.statsig.IpAddressCondition | outputs.statsig.EnvironmentTierCondition | outputs.statsig.PassesSegmentCondition | outputs.statsig.FailsSegmentCondition | outputs.statsig.UnsupportedCondition)[];
+        /**
+         * The environments in which the rule holds, such as `production`; all when left out. Order does not matter.
+         */
+        environments?: string[];
+        /**
+         * An id of your own for a new rule. Statsig may write it anew; later changes of it do nothing.
+         */
+        id?: string;
+        /**
+         * By which a rule is recognised: one that keeps its name keeps the id under which Statsig counts exposures.
+         */
+        name: string;
+        /**
+         * How many of those who match pass: 0 to 100, in steps of 0.01. With 0, those who match are kept out, also by all rules below.
+         */
+        passPercentage: number;
+    }
+
+    /**
+     * A segment as a listing tells of it.
+     */
+    export interface SegmentSummary {
+        /**
+         * When it was changed last (ISO 8601), where the vendor tells.
+         */
+        changedAt?: string;
+        /**
+         * When the segment was made (ISO 8601, UTC).
+         */
+        createdAt?: string;
+        /**
+         * Whom the console names as creator, by email address. Default: the API key. Left out, it stays as it is. No endpoint changes it, so a change deletes the segment and makes it anew.
+         */
+        creatorEmail?: string;
+        /**
+         * Whom the console names as creator, by Statsig's id. Default: the API key. Left out, it stays as it is. No endpoint changes it, so a change deletes the segment and makes it anew.
+         */
+        creatorId?: string;
+        /**
+         * What the segment is for; at most 1000 characters. No endpoint changes it, so a change deletes the segment and makes it anew.
+         */
+        description?: string;
+        /**
+         * Who is in the segment, in words. Rules that mean the same read the same.
+         */
+        expression?: string;
+        /**
+         * The id by which `pulumi import` and the `import` resource option take the segment.
+         */
+        id: string;
+        /**
+         * The type of unit that the segment holds: `userID` (the default), `stableID`, or one of your own. No endpoint changes it, so a change deletes the segment and makes it anew.
+         */
+        idType?: string;
+        /**
+         * Its name.
+         */
+        name: string;
+        /**
+         * Who is in the segment, for type `rule_based`: the first rule that matches a person decides. Without rules, nobody passes.
+         */
+        rules?: outputs.statsig.Rule[];
+        /**
+         * The id by which gates and other segments refer to it: 3 to 100 letters, digits, `_` and `-`. Defaults to the name in lower case with `_` for spaces. A change makes a new segment.
+         */
+        segmentId?: string;
+        /**
+         * Tags of the console; order does not matter. No endpoint changes it, so a change deletes the segment and makes it anew.
+         */
+        tags?: string[];
+        /**
+         * The team that is responsible, by name (enterprise plans only). Left out, it stays as it is. No endpoint changes it, so a change deletes the segment and makes it anew.
+         */
+        team?: string;
+        /**
+         * The team that is responsible, by id (enterprise plans only). Left out, it stays as it is. No endpoint changes it, so a change deletes the segment and makes it anew.
+         */
+        teamId?: string;
+        /**
+         * How the segment knows who is in it: by `rules` (`rule_based`), by a list of `ids` (`id_list`, or `user_store_id_list` in Statsig's user store), or by a list for analysis that the API cannot fill (`analysis_list`). No endpoint changes it, so a change deletes the segment and makes it anew.
+         */
+        type?: enums.statsig.SegmentType;
+        /**
+         * Statsig's own count of changes; not for lists, where every added id counts.
+         */
+        version?: number;
+    }
+
+    /**
+     * An ID of a type of your own. Source: Statsig, Console API, Rules.
+     */
+    export interface UnitIdCondition {
+        /**
+         * The type of unit, such as `stableID` or `companyID`.
+         */
+        customID: string;
+        /**
+         * `any`: the value is one of these; `none`: it is none of them. `str_contains_*` look for parts. The case of letters does not matter. `is_null`, `is_not_null`: whether there is one at all; they take no value.
+         */
+        operator: enums.statsig.UnitIdOperator;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: string | number;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: (string | number)[];
+        /**
+         * Always `unit_id`.
+         */
+        type: "unit_id";
+    }
+
+    /**
+     * A condition that no program can write into a segment, as an import found it. It is kept and compared, and never sent; such rules can only be changed in the console.
+     */
+    export interface UnsupportedCondition {
+        /**
+         * The condition as Statsig shows it, as JSON.
+         */
+        definition: string;
+        /**
+         * Always `unsupported_in_api`.
+         */
+        type: "unsupported_in_api";
+    }
+
+    /**
+     * The user's ID. Source: Statsig, Console API, Rules.
+     */
+    export interface UserIdCondition {
+        /**
+         * `any`: the value is one of these; `none`: it is none of them.
+         */
+        operator: enums.statsig.UserIdOperator;
+        /**
+         * The value to compare with. `targetValueList` takes several.
+         */
+        targetValue?: string | number;
+        /**
+         * The values to compare with; order does not matter.
+         */
+        targetValueList?: (string | number)[];
+        /**
+         * Always `user_id`.
+         */
+        type: "user_id";
+    }
+
+}

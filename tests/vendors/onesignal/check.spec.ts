@@ -37,7 +37,7 @@ describe("Check of any JSON value", () => {
           expect(sentence(failure, false)).to.match(/^(must|is|as|uses|holds|has|goes)\b/);
         }
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_500 },
     );
   });
 
@@ -114,7 +114,7 @@ describe("Check of values that are not known yet", () => {
           expect(failures).to.deep.equal([]);
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: 2_000 },
     );
   });
 

@@ -72,7 +72,7 @@ describe("Filters: the diff", () => {
         const isSame = canonical(old) === canonical(now);
         expect(diffFilters(old, now).length === 0).to.equal(isSame);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 2_000 },
     );
   });
 
@@ -84,7 +84,7 @@ describe("Filters: the diff", () => {
         const made = changes.filter(({ kind, path }) => kind !== "delete" && !isThere(now, path));
         expect([...lost, ...made]).to.deep.equal([]);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 2_000 },
     );
   });
 

@@ -20,7 +20,7 @@ describe("Filters: the expression", () => {
         fc.pre(fits(other));
         expect(words(other)).to.equal(words(entries)).and.not.to.equal("");
       }),
-      { numRuns: 3_000 },
+      { numRuns: 2_000 },
     );
   });
 
@@ -30,7 +30,7 @@ describe("Filters: the expression", () => {
       fc.property(few, few, (a, b) => {
         expect(words(a) === words(b)).to.equal(canonical(a) === canonical(b));
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_500 },
     );
   });
 

@@ -104,7 +104,7 @@ describe("Filters: the canonical form", () => {
         fc.pre(fits(other));
         expect(canonical(other)).to.equal(canonical(entries)).and.to.be.a("string");
       }),
-      { numRuns: 3_000 },
+      { numRuns: 2_000 },
     );
   });
 
@@ -134,7 +134,7 @@ describe("Filters: the canonical form", () => {
         if (canonical(a) !== canonical(b)) return;
         for (const person of people) expect(matches(a, person)).to.equal(matches(b, person));
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_500 },
     );
   });
 
@@ -144,7 +144,7 @@ describe("Filters: the canonical form", () => {
         const isSame = everyone.every((person) => matches(a, person) === matches(b, person));
         expect(canonical(a) === canonical(b)).to.equal(isSame);
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_500 },
     );
   });
 });

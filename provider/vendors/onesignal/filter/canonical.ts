@@ -10,8 +10,8 @@ import * as E from "fp-ts/Either";
 import { type Change, changesBetween, type Identity } from "../../../core/changes";
 import { type Bag, equal, hasUnknown, isBag, isList, type Value } from "../../../core/value";
 import type { Group } from "./alternatives";
-import { expansionOf, partOf } from "./expand";
-import { conditionText, rememberedText } from "./identity";
+import { type Expansion, expansionOf } from "./expand";
+import { conditionText } from "./identity";
 import { operatorOf } from "./tree";
 
 /** Texts of conditions have no line breaks: one stands between two of them, and two between alternatives. */
@@ -37,29 +37,51 @@ export const canonicalText = (filters: Value): string | undefined => {
 
 const isGroup = (entry: Bag): boolean => isList(entry["anyOf"]) || isList(entry["allOf"]);
 
-const groupTexts = new WeakMap<Bag, string>();
-
-/** Remembered for as long as the group is: a comparison asks for it again at every depth. */
-const groupText = (group: Bag): string | undefined => {
-  const part = partOf(group);
-  const fresh = () => (part ? inOrder(part.groups, part.texts()) : canonicalText([group]));
-  const text = groupTexts.get(group) ?? fresh();
-  if (text !== undefined) groupTexts.set(group, text);
-  return text;
-};
-
-const entryText = (entry: Value): string | undefined =>
-  isBag(entry) ? (rememberedText(entry) ?? freshText(entry)) : undefined;
+type Texts = (entry: Bag) => string | undefined;
 
 /** Entries are the same when they mean the same, a group of one as its member; an operator is only ever the same as itself. */
-const freshText = (entry: Bag): string | undefined => {
+const freshText = (entry: Bag, known: Texts): string | undefined => {
   if (hasUnknown(entry)) return undefined;
   const operator = operatorOf(entry);
   if (operator !== undefined) {
     return typeof operator === "string" ? `operator ${operator}` : undefined;
   }
-  if (isGroup(entry)) return groupText(entry);
+  if (isGroup(entry)) return known(entry) ?? canonicalText([entry]);
   return typeof entry["field"] === "string" ? conditionText(entry) : undefined;
+};
+
+const NOTHING: Texts = () => undefined;
+
+/** What the expansion of a whole list tells of the groups in it. */
+const textsIn = (list: Value): Pick<Expansion, "written"> & { readonly ofGroup: Texts } => {
+  const expansion = isList(list) ? expansionOf(list) : undefined;
+  if (expansion === undefined || E.isLeft(expansion))
+    return { written: new Map(), ofGroup: NOTHING };
+  const { written, parts } = expansion.right;
+  const ofGroup = (group: Bag): string | undefined => {
+    const part = parts.get(group);
+    return part && inOrder(part.groups, part.texts());
+  };
+  return { written, ofGroup };
+};
+
+/** Remembers texts while two lists are compared: a comparison asks for them again at every depth. */
+const identityOf = (old: Value, now: Value): Identity => {
+  const [before, after] = [textsIn(old), textsIn(now)];
+  const ofGroup = (group: Bag): string | undefined => before.ofGroup(group) ?? after.ofGroup(group);
+  const texts = new Map<Bag, string | undefined>();
+  const remembered = (entry: Bag): string | undefined => {
+    const text = texts.has(entry) ? texts.get(entry) : freshText(entry, ofGroup);
+    texts.set(entry, text);
+    return text;
+  };
+  const ofCondition = (entry: Bag): string | undefined => {
+    const text = before.written.get(entry) ?? after.written.get(entry);
+    return text?.startsWith("[") === true ? text : undefined;
+  };
+  const text = (value: Value): string | undefined =>
+    isBag(value) ? (ofCondition(value) ?? remembered(value)) : undefined;
+  return { text, tag: tagOf };
 };
 
 /** Two conditions on different fields, or a condition and a group, have nothing worth comparing inside. */
@@ -69,8 +91,6 @@ const tagOf = (entry: Bag): Value =>
     entry["key"],
   ];
 
-const identity: Identity = { text: entryText, tag: tagOf };
-
 const inPlace: Identity = { text: () => undefined, tag: tagOf };
 
 /** The places that differ, as paths into the program's own list; empty when both mean the same. */
@@ -78,6 +98,6 @@ export const filterChanges = (old: Value, now: Value): readonly Change[] => {
   if (equal(old, now)) return [];
   const before = canonicalText(old);
   if (before !== undefined && before === canonicalText(now)) return [];
-  const changes = changesBetween(identity, old, now);
+  const changes = changesBetween(identityOf(old, now), old, now);
   return changes.length > 0 ? changes : changesBetween(inPlace, old, now);
 };

@@ -16,6 +16,9 @@ export interface Expansion {
   /** The canonical texts that the groups' numbers stand for, and a condition that reads so, as first written. */
   readonly texts: readonly string[];
   readonly conditions: readonly Condition[];
+  /** The text of each condition, and what each group comes to, by the object that the program wrote. */
+  readonly written: ReadonlyMap<Bag, string>;
+  readonly parts: ReadonlyMap<Bag, Part>;
 }
 
 /** How big the flat form would be before duplicates go, and the group that multiplies most. */
@@ -33,21 +36,12 @@ export interface Part {
   readonly texts: () => readonly string[];
 }
 
-const parts = new WeakMap<Bag, Part>();
-
-/** What a group comes to, if a list that holds it has been expanded. */
-export const partOf = (group: Bag): Part | undefined => parts.get(group);
-
-const numberOf = (numbers: Numbers, text: string): number => {
-  const number = numbers.get(text) ?? numbers.size;
-  numbers.set(text, number);
-  return number;
-};
-
 interface Progress {
   readonly numbers: Numbers;
   readonly work: Work;
   readonly texts: () => readonly string[];
+  readonly parts: Map<Bag, Part>;
+  readonly written: Map<Bag, string>;
 }
 
 const begin = (): Progress => {
@@ -56,6 +50,8 @@ const begin = (): Progress => {
   return {
     numbers,
     work: allowance(),
+    parts: new Map(),
+    written: new Map(),
     texts: () => {
       if (texts.length < numbers.size) texts = [...numbers.keys()];
       return texts;
@@ -63,9 +59,18 @@ const begin = (): Progress => {
   };
 };
 
+const numberOf = (numbers: Numbers, text: string): number => {
+  const number = numbers.get(text) ?? numbers.size;
+  numbers.set(text, number);
+  return number;
+};
+
 const groupsOf = (tree: Tree, progress: Progress): Groups => {
-  const { numbers, work, texts } = progress;
-  if (tree.kind === "condition") return [[numberOf(numbers, tree.text)]];
+  const { numbers, work, texts, parts, written } = progress;
+  if (tree.kind === "condition") {
+    written.set(tree.condition, tree.text);
+    return [[numberOf(numbers, tree.text)]];
+  }
   const members = tree.members.map((member) => groupsOf(member, progress));
   const groups = tree.kind === "all" ? allOf(members, work) : anyOf(members, work);
   if (tree.entry !== undefined && groups !== undefined) parts.set(tree.entry, { groups, texts });
@@ -109,6 +114,8 @@ export const expand = (tree: Tree): E.Either<TooLarge, Expansion> => {
     tree,
     groups,
     texts,
+    written: progress.written,
+    parts: progress.parts,
     conditions: texts.flatMap((text) => first.get(text) ?? []),
   });
 };

@@ -47,18 +47,6 @@ const parts = (condition: Bag): readonly string[] => {
   return key === undefined ? [name, ...compared] : [name, textOf(key), ...compared];
 };
 
-const texts = new WeakMap<Bag, string>();
-
-/** The text of a condition that somebody has asked for before. */
-export const rememberedText = (condition: Bag): string | undefined => texts.get(condition);
-
-/**
- * The canonical text of one condition that is known through and through; it has no line breaks. Remembered for as long as the
- * condition is, since check, diff and lint all ask for it.
- */
-export const conditionText = (condition: Value): string => {
-  if (!isBag(condition)) return JSON.stringify(textOf(condition));
-  const text = texts.get(condition) ?? JSON.stringify(parts(condition));
-  texts.set(condition, text);
-  return text;
-};
+/** The canonical text of one condition that is known through and through; it begins with a bracket and has no line breaks. */
+export const conditionText = (condition: Value): string =>
+  JSON.stringify(isBag(condition) ? parts(condition) : [textOf(condition)]);

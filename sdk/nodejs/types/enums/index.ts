@@ -5,8 +5,10 @@
 // Export sub-modules:
 import * as onesignal from "./onesignal";
 import * as push0 from "./push0";
+import * as statsig from "./statsig";
 
 export {
     onesignal,
     push0,
+    statsig,
 };

@@ -1,0 +1,25 @@
+/**
+ * Rules of a Statsig segment, built with types: plain data out, the very objects that one would write by hand.
+ * Published as `pulumi-audiences/statsig`.
+ *
+ * @example rules: [rule("Paying", { passPercentage: 50 }, customField("plan").is("pro"), country.isOneOf("DE", "AT"))]
+ */
+export type { Moment, Scalar } from "./builder/comparison";
+export type { Input } from "./builder/input";
+export { type RuleCondition, type RuleOptions, rule } from "./builder/rule";
+export {
+  appVersion,
+  browserName,
+  browserVersion,
+  country,
+  customField,
+  email,
+  environmentTier,
+  inSegment,
+  ipAddress,
+  notInSegment,
+  osName,
+  osVersion,
+  unitId,
+  userId,
+} from "./builder/subject";

@@ -1,0 +1,16 @@
+/** What a program may write where a value goes: the value, or one that Pulumi knows only later. */
+
+/** The part of Pulumi's `Output<T>` that tells what it holds, so that builders need not import Pulumi. */
+export interface Later<T> {
+  readonly get: () => T;
+  readonly apply: (next: (value: T) => unknown) => unknown;
+}
+
+/** Pulumi's `Input<T>`. */
+export type Input<T> = T | Promise<T> | Later<T>;
+
+const isList = <V>(value: V | readonly V[]): value is readonly V[] => Array.isArray(value);
+
+/** One list of what was given one by one, or as a list. */
+export const listed = <V>(first: V | readonly V[], more: readonly V[]): V[] =>
+  isList(first) ? [...first, ...more] : [first, ...more];

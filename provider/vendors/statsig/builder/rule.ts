@@ -1,0 +1,36 @@
+import type { Condition } from "../rule/grammar";
+import type { Input } from "./input";
+
+type WithInputs<T> = T extends readonly (infer Item)[] ? Input<readonly Input<Item>[]> : Input<T>;
+
+/** A condition as a program writes it: each value may be one that Pulumi knows only later. */
+type Written<C> = C extends unknown
+  ? { readonly [K in keyof C]: K extends "type" ? C[K] : WithInputs<C[K]> }
+  : never;
+
+/** What may stand in a rule: what the builders make, and what is written by hand. */
+export type RuleCondition = Written<Condition>;
+
+/** How many of those who match pass, and where the rule holds. */
+export interface RuleOptions {
+  /** 0 to 100, in steps of 0.01. Has no default, because neither 0 nor 100 is a small mistake. */
+  readonly passPercentage: Input<number>;
+  /** Default: everywhere. */
+  readonly environments?: readonly Input<string>[];
+}
+
+/**
+ * A rule: of those for whom all conditions hold, a percentage passes. Without conditions, it is about everybody. The first rule
+ * that matches somebody decides.
+ *
+ * @example rule("Paying", { passPercentage: 33.33, environments: ["production"] }, customField("plan").is("pro"))
+ */
+export const rule = <
+  const N extends Input<string>,
+  const O extends RuleOptions,
+  const C extends readonly RuleCondition[],
+>(
+  name: N,
+  options: O,
+  ...conditions: C
+) => ({ name, ...options, conditions: [...conditions] });
