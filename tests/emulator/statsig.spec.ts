@@ -40,8 +40,18 @@ describe("The emulator's Statsig API", () => {
       count: 0,
     });
     expect(segment).to.include.keys(
-      ["lastModifierID", "lastModifiedTime", "lastModifierEmail", "creatorID", "createdTime"],
-      ["creatorEmail", "targetApps", "holdoutIDs", "team", "teamID", "tags", "version"],
+      "lastModifierID",
+      "lastModifiedTime",
+      "lastModifierEmail",
+      "creatorID",
+      "createdTime",
+      "creatorEmail",
+      "targetApps",
+      "holdoutIDs",
+      "team",
+      "teamID",
+      "tags",
+      "version",
     );
     expect(segment["createdTime"]).to.be.closeTo(Date.now(), 5_000);
     const list = await client().create({ name: "Listed", type: "id_list" });

@@ -1,0 +1,148 @@
+/** `audiences import`: from an account to a program and a state that agree. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { count } from "../../../core/wording";
+import type { Surroundings } from "../../accounts";
+import { type Desk, type DeskOptions, openDesk } from "../desk";
+import { type ExitCode, exitCodes, misused } from "../exit";
+import type { Declared } from "../program/declared";
+import { type Place, surveyAll } from "../survey";
+import { dynamic, plugin, type Target } from "../target";
+import { choose, confirm } from "./choose";
+import { IMPORT_FILE, writeImportFile } from "./file";
+import { type Outcome, outcomeJson, tellOutcome } from "./outcome";
+import { type Candidate, candidatesOf, type Filter } from "./plan";
+import { importRun, runImport } from "./run";
+import { showTable } from "./show";
+import { idsInProgram } from "./sources";
+import { differences } from "./verify";
+import { programFiles, type Written } from "./write";
+
+export interface ImportOptions extends Place, Filter, DeskOptions {
+  /** All that can be imported, without asking. */
+  readonly all: boolean;
+  readonly split: readonly string[];
+  /** As dynamic resources. */
+  readonly dynamic: boolean;
+  readonly dryRun: boolean;
+}
+
+/** What this command works with. */
+interface ImportDesk extends Desk {
+  readonly options: ImportOptions;
+  readonly target: Target;
+  readonly importFile: string;
+}
+
+const open = async (options: ImportOptions): Promise<ImportDesk> => {
+  const desk = await openDesk(options);
+  const target = options.dynamic ? dynamic(desk.project) : plugin;
+  return { ...desk, options, target, importFile: join(desk.project.folder, IMPORT_FILE) };
+};
+
+const isChoiceMade = ({ all, match, exclude }: ImportOptions): boolean =>
+  all || match.length > 0 || exclude.length > 0;
+
+/** What can be imported of what is wanted: by flags, or as a person picks. */
+const picked = async (
+  { options, terminal }: ImportDesk,
+  candidates: readonly Candidate[],
+): Promise<readonly (Declared & { readonly isManaged: boolean })[]> => {
+  const declared = candidates.flatMap((candidate) =>
+    candidate.status === "read" && candidate.entry._tag === "Importable"
+      ? [
+          {
+            kind: candidate.account.kind,
+            segment: candidate.entry,
+            isManaged: candidate.isManaged,
+          },
+        ]
+      : [],
+  );
+  if (isChoiceMade(options) || declared.length === 0) return declared;
+  if (!terminal.isInteractive) {
+    throw misused("say what to import: --all, or --match and --exclude with patterns of names");
+  }
+  const ids = await choose(candidates);
+  const some = declared.filter(({ segment }) => ids.has(segment.id));
+  if (!options.dryRun) {
+    await confirm(`Write ${count(some.length, "segment")} into this project, and import them?`);
+  }
+  return some;
+};
+
+const writeAll = async (files: readonly Written[]): Promise<void> => {
+  for (const { path, text } of files) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+};
+
+/** Writes first and imports then, so that what is in the state is always in the program too. */
+const carryOut = async (
+  { pulumi, stack, target, terminal, importFile }: ImportDesk,
+  files: readonly Written[],
+  toImport: readonly Declared[],
+  types: readonly string[],
+): Promise<void> => {
+  if (toImport.length > 0) await writeImportFile(importFile, target.entries(toImport));
+  await writeAll(files);
+  if (toImport.length > 0) {
+    const run = importRun(importFile, toImport.length, stack.isFileBackend);
+    await runImport(pulumi, run, toImport.length, terminal);
+  }
+  for (const args of target.afterwards(types)) {
+    await terminal.progress(`Running pulumi ${args[0]}`, () => pulumi.output(args));
+  }
+};
+
+/** Runs a part of the work, and answers how long it took. */
+const timed = async <A>(work: Promise<A>): Promise<readonly [A, number]> => {
+  const started = performance.now();
+  const result = await work;
+  return [result, Math.round(performance.now() - started) / 1000];
+};
+
+const readAccounts = async (
+  { options, target, terminal, stack, importFile }: ImportDesk,
+  host: Surroundings,
+): Promise<readonly Candidate[]> => {
+  const candidates: Candidate[] = [];
+  for (const account of await surveyAll(host, stack.config, options, terminal)) {
+    const type = target.typeOf(account.kind);
+    const known = { type, stack, importFile };
+    candidates.push(...(await candidatesOf(account, known, options, terminal)));
+  }
+  return candidates;
+};
+
+const work = async (desk: ImportDesk, host: Surroundings): Promise<Outcome> => {
+  const { options, target, terminal, project, pulumi } = desk;
+  const [candidates, reading] = await timed(readAccounts(desk, host));
+  if (!options.json) showTable(candidates, terminal);
+  const chosen = await picked(desk, candidates);
+  const declaredAlready = idsInProgram(project);
+  const toDeclare = chosen.filter(({ segment }) => !declaredAlready.has(segment.id));
+  const toImport = chosen.filter(({ isManaged }) => !isManaged);
+  const files = programFiles(project, toDeclare, { split: options.split, package: target.package });
+  const common = { candidates, files, toImport, project };
+  if (options.dryRun) return { ...common, _tag: "Shown" };
+  const types = [...new Set(candidates.map(({ account }) => target.typeOf(account.kind)))];
+  const [, importing] = await timed(carryOut(desk, files, toImport, types));
+  const previewed = terminal.progress("Previewing", () => differences(pulumi));
+  const [changes, previewing] = await timed(previewed);
+  return { ...common, _tag: "Done", changes, seconds: { reading, importing, previewing } };
+};
+
+/** Reads, shows, asks, writes the program and the import file, imports, and previews. Never writes to a vendor. */
+export const importSegments = async (
+  options: ImportOptions,
+  host: Surroundings,
+): Promise<ExitCode> => {
+  const desk = await open(options);
+  const outcome = await work(desk, host);
+  if (options.json) desk.terminal.print(outcomeJson(outcome));
+  else tellOutcome(outcome, desk.terminal);
+  const isClean = outcome._tag === "Shown" || outcome.changes.every(({ isSegment }) => !isSegment);
+  return isClean ? exitCodes.done : exitCodes.changes;
+};

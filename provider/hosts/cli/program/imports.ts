@@ -1,0 +1,35 @@
+/** The imports at the top of a file. */
+import type { Code } from "../../../core/code";
+import { piecesOf } from "./declared";
+import { quoted } from "./layout";
+
+/** Nothing for no names. */
+export const importOf = (names: readonly string[], from: string, width: number): string => {
+  if (names.length === 0) return "";
+  const sorted = [...new Set(names)].sort();
+  const line = `import { ${sorted.join(", ")} } from ${quoted(from)};`;
+  return line.length <= width
+    ? `${line}\n`
+    : `import {\n${sorted.map((name) => `  ${name},\n`).join("")}} from ${quoted(from)};\n`;
+};
+
+/** What a piece of code calls of its vendor's module. */
+export const buildersIn = (code: Code): readonly string[] =>
+  piecesOf(code).flatMap((piece) => (piece._tag === "Builder" ? [piece.name] : []));
+
+/** The builders of each vendor, from its own module of the package. */
+export const builderImports = (
+  codes: readonly { readonly module: string; readonly code: Code }[],
+  width: number,
+): string =>
+  [...new Set(codes.map(({ module }) => module))]
+    .sort()
+    .map((module) => {
+      const own = codes.filter((one) => one.module === module);
+      return importOf(
+        own.flatMap(({ code }) => buildersIn(code)),
+        `pulumi-audiences/${module}`,
+        width,
+      );
+    })
+    .join("");
