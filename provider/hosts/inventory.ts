@@ -1,22 +1,13 @@
 /** What an account holds, and what of it can be brought under management. Reads; never writes. */
 import type { Call, Failure, Operation } from "../core/failure";
 import { explain } from "../core/failure";
-import type { Listed, Operations } from "../core/lifecycle";
+import type { Operations } from "../core/lifecycle";
 import { print } from "../core/path";
 import { sentence } from "../core/problem";
 import type { Settings } from "../core/setting";
 import type { Bag } from "../core/value";
 import type { Kind } from "./accounts";
-import { distinct, identifier, resourceName } from "./identifier";
-
-/** A segment with the names that a program gives it. */
-export interface Named {
-  readonly listed: Listed;
-  /** Of the variable. */
-  readonly variable: string;
-  /** Of the resource: the segment's own name, so that a program need not repeat it. */
-  readonly logicalName: string;
-}
+import type { Named } from "./named";
 
 /** A segment as it can be imported: what its reading answered. */
 export interface Importable extends Named {
@@ -34,31 +25,6 @@ export interface LeftOut extends Named {
 export type Entry =
   | ({ readonly _tag: "Importable" } & Importable)
   | ({ readonly _tag: "LeftOut" } & LeftOut);
-
-/** Names that the stack has given already. */
-export interface Taken {
-  /** Logical names by the id of what they name. */
-  readonly byId: ReadonlyMap<string, string>;
-  /** Logical names of the same type. */
-  readonly names: Iterable<string>;
-}
-
-export const NOTHING_TAKEN: Taken = { byId: new Map(), names: [] };
-
-const NOUN = "segment";
-
-const numberedName = (name: string, number: number): string => `${name} (${number})`;
-
-/** Names all of a listing, so that a name depends on what the account holds and not on what is chosen of it. */
-export const named = (listed: readonly Listed[], { byId, names }: Taken): readonly Named[] => {
-  const variable = distinct();
-  const logical = distinct({ taken: names, fold: (name) => name, numbered: numberedName });
-  return listed.map((one) => ({
-    listed: one,
-    variable: variable(identifier(one.name, NOUN)),
-    logicalName: byId.get(one.id) ?? logical(resourceName(one.name, identifier(one.name, NOUN))),
-  }));
-};
 
 /** Whether a failure is about this one segment; any other stops everything, for the next segment would meet it too. */
 const isAboutOne = ({ _tag }: Failure): boolean =>

@@ -9,12 +9,11 @@ import {
 import {
   type Entry,
   type Importable,
-  NOTHING_TAKEN,
-  named,
   perform,
   type Reading,
   readAll,
 } from "../../provider/hosts/inventory";
+import { NOTHING_TAKEN, named } from "../../provider/hosts/named";
 import { transport } from "../../provider/http/send";
 import { vendors } from "../../provider/registry";
 

@@ -1,7 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import ts from "typescript";
-import { distinct, identifier, resourceName } from "../../provider/hosts/identifier";
+import { distinct } from "../../provider/hosts/distinct";
+import { identifier } from "../../provider/hosts/identifier";
+import { resourceName } from "../../provider/hosts/resource-name";
 
 const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),

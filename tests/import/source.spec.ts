@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { Code } from "../../provider/core/code";
 import type { Value } from "../../provider/core/value";
-import { flat } from "../../provider/hosts/cli/program/layout";
+import { flat } from "../../provider/hosts/cli/program/flat";
 import * as builders from "../../provider/vendors/onesignal/builder";
 import { canonicalText } from "../../provider/vendors/onesignal/filter/canonical";
 import { fromWire } from "../../provider/vendors/onesignal/filter/wire";

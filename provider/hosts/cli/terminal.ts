@@ -53,7 +53,7 @@ const ticker = (stream: NodeJS.WriteStream, title: string) => {
   };
 };
 
-/** `--json` leaves nothing on standard output but the report; `--quiet` leaves no progress. */
+/** `asks`: whether the command may ask anything at all. */
 export const terminal = (asks: boolean): Terminal => {
   const { stdout, stderr } = process;
   return {

@@ -6,13 +6,12 @@ import {
   type Entry,
   type Importable,
   type LeftOut,
-  NOTHING_TAKEN,
-  named,
   perform,
   type Reading,
   readAll,
   Stopped,
 } from "../inventory";
+import { NOTHING_TAKEN, named } from "../named";
 import { redact } from "../redact";
 import { queryOf } from "../where";
 import { type Caution, cautionsOf } from "./caution";

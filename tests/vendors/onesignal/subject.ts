@@ -29,6 +29,3 @@ export const diffFilters = (
 ): readonly PropertyChange[] =>
   onesignal.diff({ olds: bag(old), oldInputs: bag(old), news: bag(now), ignoreChanges, settings })
     .changes;
-
-export const accepts = (filters: readonly Entry[], more: Bag = {}): boolean =>
-  checkFilters(filters, more).failures.length === 0;

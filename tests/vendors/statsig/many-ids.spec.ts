@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { build } from "esbuild";
 import { type Emulator, startEmulator } from "../../../emulator";
+import type { Told } from "./many-ids";
 
 const MILLION = 1_000_000;
 const MEGABYTE = 1_024;
@@ -47,13 +48,13 @@ describe("A million ids", () => {
     const path = join(folder, "ids.txt");
     await write(path, MILLION);
     const emulator = await startEmulator();
-    const told: unknown = JSON.parse(await provide(emulator, folder, path));
+    const told: Told = JSON.parse(await provide(emulator, folder, path));
     const { operations } = emulator.requests();
     await emulator.close();
     rmSync(folder, { recursive: true });
     expect(told).to.include({ count: MILLION });
-    expect(Object(told).state).to.be.below(1_000);
-    expect(Object(told).peak / MEGABYTE).to.be.below(300);
+    expect(told.state).to.be.below(1_000);
+    expect(told.peak / MEGABYTE).to.be.below(300);
     expect(operations).to.include({ "statsig.create": 1, "statsig.id-list-add": 20 });
   });
 });

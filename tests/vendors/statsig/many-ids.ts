@@ -5,6 +5,15 @@ import { type Call, explain, type Operation } from "../../../provider/core/failu
 import { transport } from "../../../provider/http/send";
 import { statsig } from "../../../provider/vendors/statsig/vendor";
 
+/** What it tells; memory in kilobytes. */
+export interface Told {
+  readonly count: unknown;
+  /** Characters of the outputs. */
+  readonly state: number;
+  readonly atStart: number;
+  readonly peak: number;
+}
+
 const [, , endpoint = "", apiKey = "", path = ""] = process.argv;
 
 const call: Call = {
@@ -26,16 +35,15 @@ const main = async (): Promise<void> => {
   const urn = "urn:pulumi:test::shop::audiences:statsig:Segment::many";
   const inputs = { name: "many", type: "id_list", idsFile: asset({ path, hash: "made-up" }) };
   const { id, outputs } = await run(segments.create({ urn, inputs }));
-  await run(segments.read({ id, urn, inputs, outputs }));
+  void (await run(segments.read({ id, urn, inputs, outputs })));
   const peak = process.resourceUsage().maxRSS;
-  process.stdout.write(
-    JSON.stringify({
-      count: outputs["idCount"],
-      state: JSON.stringify(outputs).length,
-      atStart,
-      peak,
-    }),
-  );
+  const told: Told = {
+    count: outputs["idCount"],
+    state: JSON.stringify(outputs).length,
+    atStart,
+    peak,
+  };
+  process.stdout.write(JSON.stringify(told));
 };
 
 void main();

@@ -87,7 +87,7 @@ describe("The pace of requests", () => {
       clock,
     );
     const write = [turn("w", ["all", "writes"])(call())(), turn("w", ["all", "writes"])(call())()];
-    await turn("r", ["all"])(call())();
+    void (await turn("r", ["all"])(call())());
     expect(at()).to.equal(0);
     await passes();
     await Promise.all(write);
@@ -97,7 +97,7 @@ describe("The pace of requests", () => {
   it("fails at once when there is no place before the deadline", async () => {
     const { clock } = fakeClock();
     const { turn } = pace({ one: { requests: 1, ms: 10_000 } }, clock);
-    await turn("POST x", ["one"])(call())();
+    void (await turn("POST x", ["one"])(call())());
     const late = await turn("POST x", ["one"])(call(9_000))();
     expect(late).to.deep.equal(E.left({ _tag: "RateLimited", request: "POST x", attempts: 0 }));
   });
@@ -105,7 +105,7 @@ describe("The pace of requests", () => {
   it("ends a wait when the operation is cancelled", async () => {
     const { clock } = fakeClock();
     const { turn } = pace({ one: { requests: 1, ms: 10_000 } }, clock);
-    await turn("POST x", ["one"])(call())();
+    void (await turn("POST x", ["one"])(call())());
     const stop = new AbortController();
     const waiting = turn("POST x", ["one"])({ ...call(), signal: stop.signal })();
     stop.abort();

@@ -7,7 +7,7 @@ import type { DiffResult } from "../../../provider/core/diff";
 import { type Call, explain, type Failure, type Operation } from "../../../provider/core/failure";
 import type { Operations } from "../../../provider/core/lifecycle";
 import { resource } from "../../../provider/core/resource";
-import type { Bag, Value } from "../../../provider/core/value";
+import type { Bag } from "../../../provider/core/value";
 import { transport } from "../../../provider/http/send";
 import { segment } from "../../../provider/vendors/statsig/segment";
 import { statsig } from "../../../provider/vendors/statsig/vendor";
@@ -167,8 +167,6 @@ export const withProject = (options: EmulatorOptions = {}): (() => Project) => {
 
 export const places = ({ changes }: DiffResult): readonly string[] =>
   changes.map(({ path, kind: how, replaces }) => `${how} ${path.join(".")}${replaces ? "!" : ""}`);
-
-export const asValue = (value: unknown): Value => value as Value;
 
 /** The ids of a list as the vendor has them, sorted. */
 export const remoteIds = async ({ emulator }: Project, id = "vip"): Promise<readonly string[]> => {

@@ -65,7 +65,7 @@ const picked = async (
   }
   const ids = await choose(candidates);
   const some = declared.filter(({ segment }) => ids.has(segment.id));
-  if (!options.dryRun) {
+  if (some.length > 0 && !options.dryRun) {
     await confirm(`Write ${count(some.length, "segment")} into this project, and import them?`);
   }
   return some;

@@ -1,6 +1,7 @@
 /** What an import has to do: decided from what the account holds, what the stack has and what the program says. */
 import { wanted } from "../../glob";
-import { type Entry, type Named, named, readAll } from "../../inventory";
+import { type Entry, readAll } from "../../inventory";
+import { type Named, named } from "../../named";
 import { namesOf, type Stack } from "../stack";
 import { type Account, reading } from "../survey";
 import type { Terminal } from "../terminal";

@@ -1,11 +1,9 @@
 /** `audiences migrate`: from dynamic segments to those of the plugin, without touching a vendor. */
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseUrn } from "../../../core/token";
 import { count } from "../../../core/wording";
 import type { Kind, Surroundings } from "../../accounts";
-import { identifier } from "../../identifier";
-import { type Entry, type Named, readAll } from "../../inventory";
+import { type Entry, readAll } from "../../inventory";
 import { type Desk, type DeskOptions, openDesk } from "../desk";
 import { type ExitCode, exitCodes, failed } from "../exit";
 import { IMPORT_FILE, writeImportFile } from "../import/file";
@@ -14,57 +12,15 @@ import { importRun, runImport } from "../import/run";
 import { differences } from "../import/verify";
 import type { Declared } from "../program/declared";
 import { shown } from "../project";
-import type { Managed } from "../stack";
 import { reading, readingsOf } from "../survey";
-import { dynamicType, plugin } from "../target";
+import { plugin } from "../target";
 import { type Edit, editsOf } from "./edit";
-import { type Move, migrated } from "./state";
+import { assertChildless, namedOf, type Segment, segmentsOf, withParents } from "./segments";
+import { migrated } from "./state";
 
 export interface MigrateOptions extends DeskOptions {
   readonly dryRun: boolean;
 }
-
-/** A dynamic segment of the stack. */
-interface Segment {
-  readonly kind: Kind;
-  readonly resource: Managed;
-  readonly move: Move;
-}
-
-const PREFIX = "pulumi-nodejs:dynamic/audiences/";
-
-const segmentsOf = (
-  resources: readonly Managed[],
-  { vendors }: Surroundings,
-): readonly Segment[] => {
-  const kinds = new Map(
-    vendors.flatMap((vendor) =>
-      vendor.resources.map((resource) => [dynamicType({ vendor, resource }), { vendor, resource }]),
-    ),
-  );
-  return resources.flatMap((resource): readonly Segment[] => {
-    const kind = kinds.get(resource.type);
-    if (kind === undefined || resource.id === undefined) return [];
-    const from = resource.urn;
-    return [
-      { kind, resource, move: { from, to: from.replace(resource.type, plugin.typeOf(kind)) } },
-    ];
-  });
-};
-
-const assertChildless = (resources: readonly Managed[]): void => {
-  const child = resources.find(
-    ({ urn, type }) => urn.includes(`${PREFIX}`) && !type.startsWith(PREFIX),
-  );
-  if (child === undefined) return;
-  throw failed(`${child.urn} has a dynamic segment for its parent; give it another parent first.`);
-};
-
-const namedOf = ({ resource }: Segment): Named => {
-  const { name } = parseUrn(resource.urn);
-  const listed = { id: resource.id ?? "", name, details: {} };
-  return { listed, logicalName: name, variable: identifier(name, "segment") };
-};
 
 const declaredOf = async (
   { terminal, stack }: Desk,
@@ -88,22 +44,6 @@ const declaredOf = async (
 const importable = (entry: Entry): Declared["segment"] => {
   if (entry._tag === "Importable") return entry;
   throw failed(`${entry.logicalName} (${entry.listed.id}) cannot be moved: ${entry.reason}`);
-};
-
-/** The parent of each, by a name that stands in the file's table. */
-const withParents = (segments: readonly Segment[], entries: readonly object[]) => {
-  const isOwn = (urn: string | undefined): urn is string =>
-    urn !== undefined && parseUrn(urn).type !== "pulumi:pulumi:Stack";
-  const parents = [...new Set(segments.map(({ resource }) => resource.parent).filter(isOwn))];
-  const nameOf = (urn: string): string => `parent${parents.indexOf(urn)}`;
-  const byId = new Map(segments.map(({ resource }) => [resource.id, resource.parent]));
-  return {
-    nameTable: Object.fromEntries(parents.map((urn) => [nameOf(urn), urn])),
-    resources: entries.map((entry) => {
-      const parent = byId.get("id" in entry ? String(entry.id) : "");
-      return isOwn(parent) ? { ...entry, parent: nameOf(parent) } : entry;
-    }),
-  };
 };
 
 const importThem = async (

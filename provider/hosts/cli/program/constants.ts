@@ -1,6 +1,7 @@
 /** What several segments say gets a name, and is said once. */
 import type { Call, Code } from "../../../core/code";
-import { distinct, identifier } from "../../identifier";
+import { distinct } from "../../distinct";
+import { identifier } from "../../identifier";
 import { piecesOf } from "./declared";
 
 export interface Constant {

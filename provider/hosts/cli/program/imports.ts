@@ -1,7 +1,7 @@
 /** The imports at the top of a file. */
 import type { Code } from "../../../core/code";
 import { piecesOf } from "./declared";
-import { quoted } from "./layout";
+import { quoted } from "./flat";
 
 /** Nothing for no names. */
 export const importOf = (names: readonly string[], from: string, width: number): string => {

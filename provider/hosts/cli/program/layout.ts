@@ -1,6 +1,7 @@
 /** Lays code out as Prettier and Biome do: two spaces, double quotes, a comma after the last item, and lines of a given width. */
 import type { Call, Code } from "../../../core/code";
 import { columns } from "../columns";
+import { calleeOf, flat, keyOf } from "./flat";
 
 const STEP = "  ";
 
@@ -12,18 +13,6 @@ export interface Place {
   readonly column: number;
   readonly trailing: number;
 }
-
-const WORD = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
-
-/** In the quotes that need fewer backslashes; double ones when in doubt. */
-export const quoted = (text: string): string => {
-  const double = JSON.stringify(text);
-  const [doubles, singles] = ['"', "'"].map((quote) => text.split(quote).length - 1);
-  if ((doubles ?? 0) <= (singles ?? 0)) return double;
-  return `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
-};
-
-const keyOf = (key: string): string => (WORD.test(key) ? key : quoted(key));
 
 const isText = (code: Code): boolean => code._tag === "Literal" && typeof code.value === "string";
 const isNumber = (code: Code): boolean => code._tag === "Literal" && typeof code.value === "number";
@@ -49,28 +38,6 @@ const mustBreak = (code: Code): boolean => {
       return code.entries.some(([, value]) => mustBreak(value));
     case "Call":
       return [code.callee, ...code.args].some(mustBreak);
-  }
-};
-
-export const calleeOf = ({ callee, method }: Call): string =>
-  method === undefined ? flat(callee) : `${flat(callee)}.${method}`;
-
-/** On one line. */
-export const flat = (code: Code): string => {
-  switch (code._tag) {
-    case "Name":
-    case "Builder":
-      return code.name;
-    case "Literal":
-      return typeof code.value === "string" ? quoted(code.value) : String(code.value);
-    case "List":
-      return `[${code.items.map(flat).join(", ")}]`;
-    case "Object":
-      return code.entries.length === 0
-        ? "{}"
-        : `{ ${code.entries.map(([key, value]) => `${keyOf(key)}: ${flat(value)}`).join(", ")} }`;
-    case "Call":
-      return `${calleeOf(code)}(${code.args.map(flat).join(", ")})`;
   }
 };
 
@@ -156,17 +123,6 @@ export const broken = (code: Code, place: Place): string => {
     case "Call":
       return code.args.length === 0 ? flat(code) : brokenCall(code, place);
   }
-};
-
-const isShort = (code: Code, width: number): boolean =>
-  code._tag === "Literal" && columns(flat(code)) <= width / 4;
-
-/** A call in which there is no good place to break a line. */
-export const isSolid = (code: Code, width: number): boolean => {
-  if (code._tag !== "Call") return code._tag === "Builder";
-  const [first, ...more] = code.args;
-  const hasShortArgument = first === undefined || (more.length === 0 && isShort(first, width));
-  return hasShortArgument && isSolid(code.callee, width);
 };
 
 export const layout = (code: Code, place: Place): string => {

@@ -1,6 +1,6 @@
 /** Gives variables their names, so that none hides what the program imports. */
 import type { Code } from "../../../core/code";
-import { distinct } from "../../identifier";
+import { distinct } from "../../distinct";
 import { type Constant, type Said, shared } from "./constants";
 import { argsOf, classOf, type Declared } from "./declared";
 import { buildersIn } from "./imports";

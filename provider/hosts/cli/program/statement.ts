@@ -3,7 +3,8 @@ import type { Code } from "../../../core/code";
 import { columns } from "../columns";
 import type { Constant } from "./constants";
 import { classOf } from "./declared";
-import { broken, calleeOf, flat, isSolid, layout, quoted } from "./layout";
+import { calleeOf, flat, isSolid, quoted } from "./flat";
+import { broken, layout } from "./layout";
 import type { Declaration } from "./names";
 
 /** `new X("name", {…})`: the name beside the brace while there is room. */

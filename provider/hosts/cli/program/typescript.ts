@@ -24,7 +24,7 @@ export interface Style {
 
 const header = (declarations: readonly Declaration[]): string => {
   const titles = new Set(declarations.map(({ declared }) => declared.kind.vendor.title));
-  return `// Imported from ${[...titles].join(" and ")} with \`audiences import\`; above each segment stands its id. Yours to edit.\n`;
+  return `// Imported from ${[...titles].join(" and ")} by \`audiences import\`. Above each segment stands its id; edit freely.\n`;
 };
 
 const blocks = (...texts: readonly string[]): string =>

@@ -11,7 +11,7 @@ import {
   YAMLMap,
 } from "yaml";
 import { isBag, isList, type Value } from "../../../core/value";
-import { distinct } from "../../identifier";
+import { distinct } from "../../distinct";
 import { misused } from "../exit";
 import { type Declared, inOrder } from "./declared";
 
