@@ -4,7 +4,6 @@ import type { PropertyChange } from "../../../provider/core/diff";
 import { resource } from "../../../provider/core/resource";
 import type { Bag, Value } from "../../../provider/core/value";
 import { segment } from "../../../provider/vendors/onesignal/segment";
-import type { Entry } from "./evaluator";
 
 export const APP = "7ed2887d-bd24-4a81-8220-4b256a08ab19";
 export const settings = { appId: APP, endpoint: "https://api.onesignal.com" };
