@@ -32,7 +32,7 @@ const onlyShells = (what) =>
   `Only a shell may ${what}; return an Operation and let the host run it.`;
 
 export default tseslint.config(
-  { ignores: ["**/node_modules", "**/dist", "coverage", "sdk"] },
+  { ignores: ["**/node_modules", "**/dist", "**/.cache", "coverage", "sdk"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
     name: "everywhere",

@@ -80,6 +80,8 @@ export interface Input {
   /** Milliseconds that the median may take. */
   readonly limit: number;
   readonly isAccepted: boolean;
+  /** Too deep for our own writer of requests; its bytes are made by hand in `tests/hosts/plugin-marshal.spec.ts`. */
+  readonly isUnwritable?: true;
   readonly make: (seed: number) => readonly Value[];
 }
 
@@ -90,7 +92,13 @@ export const inputs: readonly Input[] = [
   { name: "large on the way, small at the end", limit: 50, isAccepted: true, make: absorbing },
   { name: "1,900 conditions, 2 different", limit: 50, isAccepted: true, make: repetitive },
   { name: "30 levels of alternatives", limit: 50, isAccepted: true, make: ladder },
-  { name: "nested 10,000 deep", limit: 50, isAccepted: false, make: () => [nested(10_000)] },
+  {
+    name: "nested 10,000 deep",
+    limit: 50,
+    isAccepted: false,
+    isUnwritable: true,
+    make: () => [nested(10_000)],
+  },
   {
     name: "expands to 2^40",
     limit: 50,

@@ -31,7 +31,8 @@ export const isBag = (value: Value): value is Bag =>
 export const hasUnknown = (value: Value): boolean => {
   if (isUnknown(value)) return true;
   if (typeof value !== "object" || value === null) return false;
-  for (const child of Object.values(value)) if (hasUnknown(child)) return true;
+  if (isList(value)) return value.some(hasUnknown);
+  for (const key in value) if (hasUnknown(value[key])) return true;
   return false;
 };
 

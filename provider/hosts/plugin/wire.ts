@@ -56,16 +56,37 @@ export const readDouble = (from: Cursor): number => {
 
 const SHORT = 24;
 
-/** The text between two places. Short plain ones, such as keys, are put together here: that is faster than a call into V8. */
-const text = (bytes: Buffer, start: number, end: number): string => {
-  if (end - start > SHORT) return bytes.toString("utf8", start, end);
-  let result = "";
+/** Short plain texts that were read before, by a hash of their bytes: keys and words of a grammar come again and again. */
+const KNOWN = 1024;
+const known: string[] = new Array<string>(KNOWN).fill("");
+
+const isText = (text: string, bytes: Buffer, start: number, end: number): boolean => {
+  if (text.length !== end - start) return false;
+  for (let i = start; i < end; i += 1) if (text.charCodeAt(i - start) !== bytes[i]) return false;
+  return true;
+};
+
+/** The hash of a short plain text, and -1 for any other. */
+const hashOf = (bytes: Buffer, start: number, end: number): number => {
+  if (end - start > SHORT) return -1;
+  let hash = 0;
   for (let i = start; i < end; i += 1) {
     const byte = bytes[i] ?? 0;
-    if (byte > 127) return bytes.toString("utf8", start, end);
-    result += String.fromCharCode(byte);
+    if (byte > 127) return -1;
+    hash = (Math.imul(hash, 31) + byte) | 0;
   }
-  return result;
+  return (hash ^ (hash >>> 10)) & (KNOWN - 1);
+};
+
+/** The text between two places. One that was read before costs no call into V8 and no memory. */
+const text = (bytes: Buffer, start: number, end: number): string => {
+  const hash = hashOf(bytes, start, end);
+  if (hash < 0) return bytes.toString("utf8", start, end);
+  const before = known[hash] ?? "";
+  if (isText(before, bytes, start, end)) return before;
+  const fresh = bytes.toString("latin1", start, end);
+  known[hash] = fresh;
+  return fresh;
 };
 
 export const readText = (from: Cursor): string => {

@@ -11,7 +11,8 @@ import { asValue, checkFilters } from "./subject";
 
 type Place = readonly (string | number)[];
 
-const findings = (list: readonly Entry[]): readonly Finding[] => findingsIn(toTree(asValue(list)));
+const findings = (list: readonly Entry[]): readonly Finding[] =>
+  findingsIn(toTree(asValue(list)).tree);
 
 const at = (list: readonly Entry[], place: Place): Entry =>
   place.reduce<never>((inner, step) => inner[step] as never, list as never) as Entry;

@@ -68,9 +68,21 @@ const absorbed = (groups: readonly Group[], work: Work): Groups => {
   return groups.filter((_, index) => kept.has(index));
 };
 
-const union = (members: Group): Group => [...new Set(members)].sort((x, y) => x - y);
+/** Sorted, each once. Sorts what it is given. */
+const union = (members: number[]): Group => {
+  members.sort((x, y) => x - y);
+  return members.filter((member, i) => i === 0 || member !== members[i - 1]);
+};
 
 const isSingle = (groups: readonly Group[]): boolean => groups.length === 1;
+
+/** What holds whichever alternatives are chosen. */
+const commonOf = (parts: readonly (readonly Group[])[]): Group => {
+  const members: number[] = [];
+  for (const [only, other] of parts)
+    if (only !== undefined && other === undefined) members.push(...only);
+  return union(members);
+};
 
 /** All of them, or nothing as soon as one is missing. */
 const allKnown = (parts: readonly Groups[]): readonly (readonly Group[])[] | undefined => {
@@ -95,7 +107,7 @@ const multiplied = (parts: readonly (readonly Group[])[], work: Work): Groups =>
  * most of them shorter, and some of them hold by themselves.
  */
 const product = (parts: readonly (readonly Group[])[], work: Work): Groups => {
-  const common = union(parts.filter(isSingle).flat(2));
+  const common = commonOf(parts);
   const open = parts.filter((part) => !isSingle(part));
   if (open.length === 0) return [common];
   const known = new Set(common);
@@ -116,14 +128,16 @@ const product = (parts: readonly (readonly Group[])[], work: Work): Groups => {
   return common.length === 0 ? groups : groups.map((group) => union([...common, ...group]));
 };
 
-/** One of the parts holds. */
+/** One of the parts holds. A part alone is what it is: nothing in it covers anything else in it. */
 export const anyOf = (parts: readonly Groups[], work: Work): Groups => {
+  if (parts.length === 1) return parts[0];
   const groups = allKnown(parts)?.flat();
   return groups === undefined || groups.length > MOST_GROUPS ? undefined : absorbed(groups, work);
 };
 
 /** All of the parts hold. */
 export const allOf = (parts: readonly Groups[], work: Work): Groups => {
+  if (parts.length === 1) return parts[0];
   const known = allKnown(parts);
   return known === undefined ? undefined : product(known, work);
 };

@@ -12,76 +12,81 @@ import { type Bag, equal, hasUnknown, isBag, isList, type Value } from "../../..
 import type { Group } from "./alternatives";
 import { type Expansion, expansionOf } from "./expand";
 import { conditionText } from "./identity";
-import { operatorOf } from "./tree";
+import { operatorOf, type Written } from "./tree";
+
+type Known = Expansion & Written;
 
 /** Texts of conditions have no line breaks: one stands between two of them, and two between alternatives. */
-const inOrder = (groups: readonly Group[], texts: readonly string[]): string =>
+const textOf = (groups: readonly Group[], { conditions }: Expansion): string =>
   groups
     .map((group) =>
       group
-        .map((number) => texts[number] ?? "")
+        .map((number) => conditions[number]?.text ?? "")
         .sort()
         .join("\n"),
     )
     .sort()
     .join("\n\n");
 
+/** A list through and through known, and small enough to be sent; nothing else has a canonical form. */
+const knownExpansion = (filters: Value): Known | undefined => {
+  const expansion = isList(filters) ? expansionOf(filters) : undefined;
+  if (expansion === undefined || E.isLeft(expansion)) return undefined;
+  return expansion.right.isKnown ? expansion.right : undefined;
+};
+
 /** One text for all lists that mean the same; nothing for a list that is not fully known, or too large to be sent. */
 export const canonicalText = (filters: Value): string | undefined => {
-  if (!isList(filters) || hasUnknown(filters)) return undefined;
-  const expansion = expansionOf(filters);
-  if (E.isLeft(expansion)) return undefined;
-  const { groups, texts } = expansion.right;
-  return inOrder(groups, texts);
+  const expansion = knownExpansion(filters);
+  return expansion && textOf(expansion.groups, expansion);
+};
+
+const numbersIn = (group: Group): string => [...group].sort((a, b) => a - b).join();
+
+/** Whether two canonical texts would be the same, without writing them: the one smallest form of each is compared. */
+const hasSameForm = (a: Known, b: Known): boolean => {
+  if (a.groups.length !== b.groups.length) return false;
+  const forms = new Set(b.groups.map(numbersIn));
+  const toB = a.conditions.map(({ text }) => b.numbers.get(text) ?? Number.NaN);
+  return a.groups.every((group) => forms.has(numbersIn(group.map((n) => toB[n] ?? Number.NaN))));
 };
 
 const isGroup = (entry: Bag): boolean => isList(entry["anyOf"]) || isList(entry["allOf"]);
 
-type Texts = (entry: Bag) => string | undefined;
-
 /** Entries are the same when they mean the same, a group of one as its member; an operator is only ever the same as itself. */
-const freshText = (entry: Bag, known: Texts): string | undefined => {
+const freshText = (entry: Bag): string | undefined => {
   if (hasUnknown(entry)) return undefined;
   const operator = operatorOf(entry);
   if (operator !== undefined) {
     return typeof operator === "string" ? `operator ${operator}` : undefined;
   }
-  if (isGroup(entry)) return known(entry) ?? canonicalText([entry]);
+  if (isGroup(entry)) return canonicalText([entry]);
   return typeof entry["field"] === "string" ? conditionText(entry) : undefined;
 };
 
-const NOTHING: Texts = () => undefined;
-
-/** What the expansion of a whole list tells of the groups in it. */
-const textsIn = (list: Value): Pick<Expansion, "written"> & { readonly ofGroup: Texts } => {
-  const expansion = isList(list) ? expansionOf(list) : undefined;
-  if (expansion === undefined || E.isLeft(expansion))
-    return { written: new Map(), ofGroup: NOTHING };
-  const { written, parts } = expansion.right;
-  const ofGroup = (group: Bag): string | undefined => {
-    const part = parts.get(group);
-    return part && inOrder(part.groups, part.texts());
-  };
-  return { written, ofGroup };
+/** What the expansion of a whole list tells of the conditions and groups in it. */
+const textIn = (list: Known, entry: Bag): string | undefined => {
+  const groups = list.parts.get(entry);
+  return groups === undefined ? list.written.get(entry) : textOf(groups, list);
 };
 
 /** Remembers texts while two lists are compared: a comparison asks for them again at every depth. */
 const identityOf = (old: Value, now: Value): Identity => {
-  const [before, after] = [textsIn(old), textsIn(now)];
-  const ofGroup = (group: Bag): string | undefined => before.ofGroup(group) ?? after.ofGroup(group);
+  const lists = [knownExpansion(old), knownExpansion(now)].filter((list) => list !== undefined);
   const texts = new Map<Bag, string | undefined>();
-  const remembered = (entry: Bag): string | undefined => {
-    const text = texts.has(entry) ? texts.get(entry) : freshText(entry, ofGroup);
-    texts.set(entry, text);
-    return text;
+  const text = (entry: Bag): string | undefined => {
+    for (const list of lists) {
+      const known = textIn(list, entry);
+      if (known !== undefined) return known;
+    }
+    return freshText(entry);
   };
-  const ofCondition = (entry: Bag): string | undefined => {
-    const text = before.written.get(entry) ?? after.written.get(entry);
-    return text?.startsWith("[") === true ? text : undefined;
+  const remembered = (entry: Value): string | undefined => {
+    if (!isBag(entry)) return undefined;
+    if (!texts.has(entry)) texts.set(entry, text(entry));
+    return texts.get(entry);
   };
-  const text = (value: Value): string | undefined =>
-    isBag(value) ? (ofCondition(value) ?? remembered(value)) : undefined;
-  return { text, tag: tagOf };
+  return { text: remembered, tag: tagOf };
 };
 
 /** Two conditions on different fields, or a condition and a group, have nothing worth comparing inside. */
@@ -96,8 +101,8 @@ const inPlace: Identity = { text: () => undefined, tag: tagOf };
 /** The places that differ, as paths into the program's own list; empty when both mean the same. */
 export const filterChanges = (old: Value, now: Value): readonly Change[] => {
   if (equal(old, now)) return [];
-  const before = canonicalText(old);
-  if (before !== undefined && before === canonicalText(now)) return [];
+  const [before, after] = [knownExpansion(old), knownExpansion(now)];
+  if (before !== undefined && after !== undefined && hasSameForm(before, after)) return [];
   const changes = changesBetween(identityOf(old, now), old, now);
   return changes.length > 0 ? changes : changesBetween(inPlace, old, now);
 };

@@ -10,7 +10,8 @@ import { isElapsed, isListRelation, isNumericField } from "./value-rules";
 const textOf = (value: Value): string =>
   typeof value === "symbol" || typeof value === "object" ? "" : String(value);
 
-const numberOf = (value: Value): string => decimalText(textOf(value));
+const numberOf = (value: Value): string =>
+  decimalText(typeof value === "number" ? value : textOf(value));
 
 /** The values of a set of alternatives: `valueList`, or the API's own comma-separated text. Order and repetition say nothing. */
 const setOf = ({ value, valueList }: Bag): readonly string[] => {

@@ -2,7 +2,7 @@
 import { excludeEachOther, implies } from "./lint-logic";
 import type { Statement } from "./lint-meaning";
 import { type Fact, type Finding, type Notes, placeOf, together } from "./lint-tree";
-import type { Tree } from "./tree";
+import { type Group, pathOf, type Tree } from "./tree";
 
 const follows = (from: Fact, fact: Fact): boolean =>
   from.text === fact.text ||
@@ -36,8 +36,8 @@ const contradictionOf = (given: readonly Fact[], own: readonly Fact[]): Finding 
   const others = [...given, ...own.slice(0, -1)];
   if (!excludeEachOther(statements([...others, last]))) return undefined;
   const isAlone = excludeEachOther(statements([last]));
-  const beside = isAlone ? [] : culprits(others, last).map(({ path }) => path);
-  return { kind: "nobody", path: last.path, beside };
+  const beside = isAlone ? [] : culprits(others, last).map(pathOf);
+  return { kind: "nobody", path: pathOf(last), beside };
 };
 
 /** What a condition follows from. Of two that say the same, the later one follows from the earlier. */
@@ -60,7 +60,7 @@ const redundantIn = (given: readonly Fact[], own: readonly Fact[]): readonly Fin
     const reason = reasonFor(facts, given.length + i);
     if (reason === undefined) return [];
     const kind = reason.text === fact.text ? "repeated" : "implied";
-    return [{ kind, path: fact.path, beside: [reason.path] }];
+    return [{ kind, path: pathOf(fact), beside: [pathOf(reason)] }];
   });
 };
 
@@ -104,15 +104,13 @@ const isGiven = (given: readonly Fact[], member: Tree, factOf: Notes): Fact | un
   return reasons.every((one) => one !== undefined) ? reasons[0] : undefined;
 };
 
-const ofGroup = (
-  given: readonly Fact[],
-  group: Extract<Tree, { kind: "any" | "all" }>,
-  factOf: Notes,
-): readonly Finding[] => {
+const ofGroup = (given: readonly Fact[], group: Group, factOf: Notes): readonly Finding[] => {
   const reasons = group.members.map((member) => isGiven(given, member, factOf));
   const because = reasons.find((one) => one !== undefined);
   const always: readonly Finding[] =
-    because === undefined ? [] : [{ kind: "always", path: placeOf(group), beside: [because.path] }];
+    because === undefined
+      ? []
+      : [{ kind: "always", path: placeOf(group), beside: [pathOf(because)] }];
   return always.length > 0
     ? always
     : group.members.flatMap((member) => conjunctions(member, factOf, given));

@@ -3,18 +3,16 @@ import * as E from "fp-ts/Either";
 import type { Path } from "../../../core/path";
 import { expand } from "./expand";
 import { type Statement, statementOf } from "./lint-meaning";
-import type { Tree } from "./tree";
+import { type Condition, type Group, pathOf, type Tree } from "./tree";
 
 export interface Fact {
   readonly text: string;
   /** One bit for what it is about: what follows from a fact has the same. */
   readonly bit: number;
-  readonly path: Path;
+  readonly place: Condition["place"];
   /** Nothing where the documents are silent. */
   readonly statement: Statement | undefined;
 }
-
-type Condition = Extract<Tree, { kind: "condition" }>;
 
 const bitOf = (text: string): number => {
   let hash = 0;
@@ -30,9 +28,9 @@ export const notes = (): Notes => {
   return (tree) => {
     const known = facts.get(tree);
     if (known !== undefined) return known;
-    const { text, path, condition } = tree;
+    const { text, place, condition } = tree;
     const statement = statementOf(condition);
-    const fact = { text, path, statement, bit: bitOf(statement?.subject ?? text) };
+    const fact = { text, place, statement, bit: bitOf(statement?.subject ?? text) };
     facts.set(tree, fact);
     return fact;
   };
@@ -48,13 +46,13 @@ export interface Finding {
 /** What holds together: conditions, and groups of which one member must hold. */
 export interface Together {
   readonly facts: readonly Fact[];
-  readonly groups: readonly Extract<Tree, { kind: "any" | "all" }>[];
+  readonly groups: readonly Group[];
 }
 
 /** Groups inside groups of the same kind, and groups of one, say nothing of their own. */
 export const together = (tree: Tree, factOf: Notes): Together => {
   const facts: Fact[] = [];
-  const groups: Extract<Tree, { kind: "any" | "all" }>[] = [];
+  const groups: Group[] = [];
   const visit = (one: Tree): void => {
     if (one.kind === "condition") facts.push(factOf(one));
     else if (one.kind === "any" && one.members.length > 1) groups.push(one);
@@ -66,7 +64,7 @@ export const together = (tree: Tree, factOf: Notes): Together => {
 
 /** Where a member stands; what lies between two ORs stands where it begins. */
 export const placeOf = (tree: Tree): Path => {
-  if (tree.kind === "condition" || tree.path.length > 0) return tree.path;
+  if (tree.kind === "condition" || tree.place !== undefined) return pathOf(tree);
   const [first] = tree.members;
   return first === undefined ? [] : placeOf(first);
 };

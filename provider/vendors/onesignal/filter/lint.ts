@@ -10,7 +10,7 @@ import { expansionOf } from "./expand";
 import { disjunctions } from "./lint-alternatives";
 import { conjunctions } from "./lint-conjunction";
 import { type Finding, notes } from "./lint-tree";
-import type { Tree } from "./tree";
+import { pathOf, type Tree } from "./tree";
 import { isElapsed } from "./value-rules";
 
 const inFilters = (path: Path): Path => ["filters", ...path];
@@ -82,9 +82,12 @@ const ofTag = (condition: Bag): readonly At[] => {
 
 const conditionsIn = (tree: Tree): readonly CheckFailure[] => {
   if (tree.kind !== "condition") return tree.members.flatMap(conditionsIn);
-  const { condition, path } = tree;
+  const { condition } = tree;
   if (condition["field"] !== "tag") return [];
-  return ofTag(condition).map(([key, problem]) => ({ path: inFilters([...path, key]), problem }));
+  return ofTag(condition).map(([key, problem]) => ({
+    path: inFilters([...pathOf(tree), key]),
+    problem,
+  }));
 };
 
 const LEGACY: CheckFailure = {

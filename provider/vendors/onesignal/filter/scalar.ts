@@ -12,6 +12,7 @@ const isNumberOrText = (u: unknown): u is NumberOrText =>
 
 /** A number in the one way it is sent; `24`, `"24"` and `"24.0"` are the same number. */
 export const decimalText = (value: NumberOrText): string => {
+  if (Number.isSafeInteger(value)) return String(value);
   const [whole = "0", fraction = ""] = String(value).split(".");
   const sign = whole.startsWith("-") ? "-" : "";
   const digits = whole.replace("-", "").replace(/^0+(?=\d)/, "");

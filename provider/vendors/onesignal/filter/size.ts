@@ -1,5 +1,5 @@
 import type { Path } from "../../../core/path";
-import type { Tree } from "./tree";
+import { pathOf, type Tree } from "./tree";
 
 /** How big the flat form of a tree would be if nothing in it were repeated. */
 export interface Size {
@@ -21,7 +21,7 @@ const multiplier = (members: readonly (readonly [Tree, Size])[]): Size => {
   const none: Size = { ...ONE, groups: 0 };
   if (wide.length < 2) return none;
   return wide
-    .map(([{ path }, { groups }]): Size => ({ ...none, factor: groups, culprit: path }))
+    .map(([tree, { groups }]): Size => ({ ...none, factor: groups, culprit: pathOf(tree) }))
     .reduce(worse, none);
 };
 
