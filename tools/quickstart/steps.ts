@@ -12,9 +12,9 @@ interface Stage {
   readonly program: Program;
 }
 
-/** Lines of the CLI that say nothing here: headings, durations, and advice on the file backend. */
+/** Lines of the CLI that say nothing here: headings, durations, what is still under way, and advice on the file backend. */
 const NOISE =
-  /^(Previewing|Updating|Refreshing|Importing|Destroying|Duration|Resources:|\s*$|The resources in the stack|If you want to remove|Please copy|warning: Detected|@ |\s+\[(urn|provider)=)/;
+  /ing \(\d+s\)|^(Previewing|Updating|Refreshing|Importing|Destroying|Duration|Resources:|\s*$|The resources in the stack|If you want to remove|Please copy|warning: Detected|@ |\s+\[(urn|provider)=)/;
 
 const readable = (output: string): string =>
   output

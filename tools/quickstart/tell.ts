@@ -16,13 +16,14 @@ export interface Step {
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** Output of commands stands a little to the right, without blank lines at its ends. */
-const indented = (text: string): string =>
-  text
-    .trim()
-    .split("\n")
-    .map((line) => `    ${line}`.trimEnd())
-    .join("\n");
+const marginOf = (line: string): number => line.length - line.trimStart().length;
+
+/** Output of commands stands a little to the right of everything else, as deep in itself as it was. */
+const indented = (text: string): string => {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const margin = Math.min(...lines.map(marginOf));
+  return lines.map((line) => `    ${line.slice(margin)}`.trimEnd()).join("\n");
+};
 
 const one = async ({ title, command, act }: Step, number: number, of: number): Promise<void> => {
   say(`\n${styleText("bold", `${number}/${of}  ${title}`)}`);
