@@ -61,6 +61,10 @@ const listed = (segment: Segment, settings: OneSignalSettings): JsonObject => ({
   ...extraKeys(settings),
 });
 
+/** A boolean in a query, as the vendor's clients spell it: `true` in JavaScript, `True` in Python, `1` in PHP. */
+const isTrue = (text: string | undefined): boolean =>
+  ["true", "1"].includes(text?.toLowerCase() ?? "");
+
 /** "View segment": the count alone, or with `include-segment-detail=true` the definition beside it. */
 export const viewSegment = (context: Context, segment: Segment, call: Call): Answer => {
   if (!isVisible(segment, context.now())) return notFound("view");
@@ -68,7 +72,7 @@ export const viewSegment = (context: Context, segment: Segment, call: Call): Ans
   if (segment.user_based) return invalid("view", call.path, [userBased]);
   const settings = context.settings();
   const count = { subscriber_count: segment.subscriber_count + drift(context.now()) };
-  if (call.query["include-segment-detail"] !== "true")
+  if (!isTrue(call.query["include-segment-detail"]))
     return { status: 200, body: { ...count, ...extraKeys(settings) } };
   return {
     status: 200,
