@@ -1,8 +1,25 @@
 import { expect } from "chai";
-import { emulated, filters } from "./harness";
+import { emulated, field, filters } from "./harness";
 
 describe("What OneSignal's own clients send", () => {
   const client = emulated();
+
+  for (const scheme of ["Bearer", "bearer"]) {
+    it(`the key under the scheme ${scheme}, on the legacy base alone`, async () => {
+      const { send, segments, emulator } = client();
+      const headers = { authorization: `${scheme} ${emulator.apiKey}` };
+      const made = await send("POST", `/api/v1${segments}`, {
+        body: { name: "Of 2023", filters },
+        headers,
+      });
+      expect(made.status).to.equal(201);
+      const path = `/api/v1${segments}/${field(made.body, "id")}`;
+      expect((await send("DELETE", path, { headers })).status).to.equal(200);
+      expect((await send("GET", segments, { headers })).status).to.equal(403);
+      const wrong = { authorization: `${scheme} nonsense` };
+      expect((await send("DELETE", path, { headers: wrong })).status).to.equal(403);
+    });
+  }
 
   for (const [language, text, isDetailed] of [
     ["JavaScript", "true", true],
