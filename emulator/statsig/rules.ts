@@ -55,8 +55,15 @@ export const randomId = (): string =>
 const asText = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : undefined;
 
-const isKnown = (rules: readonly JsonObject[], key: "id" | "baseID", value: string | undefined) =>
-  value !== undefined && rules.some((rule) => rule[key] === value);
+/**
+ * Whether a rule keeps the id it is sent with. A plain one, as a client may choose it, has no percentage in it and stays: "Get
+ * dynamic config rules" shows plain ids at 1, 8 and 80 percent. Any other stays while the rule has it and its percentage.
+ */
+const keepsId = (id: string, percentage: unknown, before: JsonObject | undefined): boolean => {
+  const isPlain = !id.includes(":");
+  if (before === undefined) return isPlain;
+  return before["id"] === id && (isPlain || before["passPercentage"] === percentage);
+};
 
 /** `base:10.00:1`: the percentage is part of it, so that a rule with another one has another id; the base stays. */
 const identified = (
@@ -67,16 +74,9 @@ const identified = (
   const own = settings.keepRuleIds ? rule : {};
   const [id, baseID] = [asText(own["id"]), asText(own["baseID"])];
   const base = baseID ?? id?.split(":")[0] ?? randomId();
-  const percentage = Number(rule["passPercentage"]).toFixed(2);
   const before = known.find((one) => one["baseID"] === base);
-  if (
-    id !== undefined &&
-    isKnown(known, "id", id) &&
-    before?.["passPercentage"] === rule["passPercentage"]
-  ) {
-    return { id, baseID: base };
-  }
-  if (id !== undefined && before === undefined && !id.includes(":")) return { id, baseID: base };
+  if (id !== undefined && keepsId(id, rule["passPercentage"], before)) return { id, baseID: base };
+  const percentage = Number(rule["passPercentage"]).toFixed(2);
   const last = Number(String(before?.["id"] ?? "").split(":")[2] ?? 0);
   return { id: `${base}:${percentage}:${(Number.isNaN(last) ? 0 : last) + 1}`, baseID: base };
 };

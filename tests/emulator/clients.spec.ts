@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { emulated, field, filters } from "./harness";
+import { at, rule, emulated as statsigEmulated } from "./statsig-client";
 
 describe("What OneSignal's own clients send", () => {
   const client = emulated();
@@ -37,4 +38,19 @@ describe("What OneSignal's own clients send", () => {
       expect(reply.body).to.have.all.keys(...keys);
     });
   }
+});
+
+describe("What Statsig's own clients send", () => {
+  const client = statsigEmulated();
+
+  it("a rule under a plain id, which it keeps when its percentage changes", async () => {
+    const { create, send } = client();
+    const own = { id: "my_rule" };
+    const segment = await create({ name: "Ruled", type: "rule_based", rules: [rule(own)] });
+    expect(at(segment, "rules.0")).to.include({ id: "my_rule", baseID: "my_rule" });
+    const changed = await send("POST", "/ruled/conditional", [
+      rule({ ...own, passPercentage: 40 }),
+    ]);
+    expect(at(changed.body, "data.rules.0")).to.include({ ...own, passPercentage: 40 });
+  });
 });
