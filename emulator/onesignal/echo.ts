@@ -1,7 +1,10 @@
 import type { Json, JsonObject } from "../json";
+import { numericOperands } from "./entry";
 import type { OneSignalSettings } from "./settings";
 
-const numericProperties = ["hours_ago", "radius", "lat", "long"];
+type Respelling = Exclude<OneSignalSettings["echoNumbers"], "as-sent">;
+
+const numericProperties = ["hours_ago", ...numericOperands];
 const countingFields = ["session_count", "session_time"];
 
 /** Filters as view shows them: the syntax of create, texts as sent, unless a switch makes the vendor rewrite them. */
@@ -27,9 +30,12 @@ const rewritten = (filter: JsonObject, { echoNumbers }: OneSignalSettings): Json
     : Object.fromEntries(
         Object.entries(filter).map(([key, value]) => [
           key,
-          isNumeric(filter, key) ? respelled(value, echoNumbers) : value,
+          isRespelled(filter, key, echoNumbers) ? respelled(value, echoNumbers) : value,
         ]),
       );
+
+const isRespelled = (filter: JsonObject, key: string, how: Respelling): boolean =>
+  how === "as-in-sdk" ? numericOperands.includes(key) : isNumeric(filter, key);
 
 const isNumeric = (filter: JsonObject, key: string): boolean =>
   numericProperties.includes(key) ||
@@ -37,10 +43,10 @@ const isNumeric = (filter: JsonObject, key: string): boolean =>
     (countingFields.includes(String(filter["field"])) ||
       String(filter["relation"]).startsWith("time_elapsed")));
 
-const respelled = (value: Json, how: "decimal" | "json"): Json => {
+const respelled = (value: Json, how: Respelling): Json => {
   const number = Number(value);
   if (!Number.isFinite(number)) return value;
-  if (how === "json") return number;
+  if (how !== "decimal") return number;
   return Number.isInteger(number) ? number.toFixed(1) : String(number);
 };
 

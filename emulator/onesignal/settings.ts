@@ -44,8 +44,9 @@ export interface OneSignalSettings {
   readonly readDelayMs: number;
   /** Spells out the AND that a request may leave out. */
   readonly echoExplicitAnd: boolean;
-  /** Numeric texts come back as sent, as decimals (`"24"` becomes `"24.0"`), or as JSON numbers. */
-  readonly echoNumbers: "as-sent" | "decimal" | "json";
+  /** Numeric texts come back as sent, as decimals (`"24"` becomes `"24.0"`), as JSON numbers, or as the vendor's typed
+   * clients read them (5.18.0): radius, lat and long as JSON numbers, which OpenAPI 11.6 has as texts, and texts else. */
+  readonly echoNumbers: "as-sent" | "decimal" | "json" | "as-in-sdk";
   /** Adds keys no document knows to every answer that describes segments. */
   readonly extraAnswerKeys: boolean;
 }
@@ -98,7 +99,7 @@ const readers: {
   overLimit: optional(oneOf("refuse", "clamp")),
   readDelayMs: optional(whole(0, 600_000)),
   echoExplicitAnd: aFlag,
-  echoNumbers: optional(oneOf("as-sent", "decimal", "json")),
+  echoNumbers: optional(oneOf("as-sent", "decimal", "json", "as-in-sdk")),
   extraAnswerKeys: aFlag,
 };
 

@@ -198,6 +198,17 @@ describe("The switches of the OneSignal emulator", () => {
     expect(shown).to.deep.include({ field: "location", radius: 1000, lat: 52.5, long: 13 });
   });
 
+  it("echoNumbers as-in-sdk: shows JSON numbers for a place, and texts for the rest", async () => {
+    const [first, second, or, third] = conditions;
+    expect(await shownUnder({ echoNumbers: "as-in-sdk" })).to.deep.equal([
+      first,
+      second,
+      or,
+      third,
+      { field: "location", radius: 1000, lat: 52.5, long: 13 },
+    ]);
+  });
+
   it("extraAnswerKeys: adds keys nobody knows to list, view, payload and filters", async () => {
     const { send, segments, create } = client();
     set({ extraAnswerKeys: true });
