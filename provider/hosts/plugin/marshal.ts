@@ -12,8 +12,11 @@ import * as wire from "./wire";
 export const DEEPEST = 500;
 
 interface Reading extends wire.Cursor {
-  readonly path: (string | number)[];
-  readonly secrets: Path[];
+  /** How many steps lead from the bag to what is being read, and the first of them. */
+  depth: number;
+  property: string;
+  /** The places that were secret, each from its end to the part that is being read: the steps around that are still to come. */
+  readonly secrets: (string | number)[][];
 }
 
 type Building = { [key: string]: Value };
@@ -33,34 +36,39 @@ const set = (bag: Building, key: string, value: Value): void => {
   }
 };
 
+/** Adds a step to the secret places that were found since there were `first` of them. */
+const addStep = ({ secrets }: Reading, first: number, step: string | number): void => {
+  for (let i = first; i < secrets.length; i += 1) secrets[i]?.push(step);
+};
+
 /** One entry of the map that a struct is. */
 const readEntry = (from: Reading, bag: Building): void => {
   const outer = wire.enter(from);
-  const depth = from.path.length;
+  const first = from.secrets.length;
   let key = "";
   let value: Value = null;
-  from.path.push(key);
+  from.depth += 1;
   while (from.at < from.end) {
     const tag = wire.readVarint(from);
     if (tag === FIELD_1_BYTES) {
       key = wire.readText(from);
-      from.path[depth] = key;
+      if (from.depth === 1) from.property = key;
     } else if (tag === FIELD_2_BYTES) value = readValue(from);
     else wire.skip(from, tag & 7);
   }
-  from.path.length = depth;
+  from.depth -= 1;
   from.end = outer;
+  addStep(from, first, key);
   set(bag, key, value);
 };
 
 /** Takes Pulumi's marks off a struct that bears some. `first` is the number of secrets that were known before it. */
-const unmark = (bag: Bag, { path, secrets }: Reading, first: number): Value => {
+const unmark = (bag: Bag, { secrets }: Reading, first: number): Value => {
   const signature = bag[SIGNATURE];
   if (signature !== SECRET && signature !== OUTPUT) return bag;
-  const inner = secrets.splice(first);
-  const depth = path.length;
-  if (signature === SECRET || bag["secret"] === true) secrets.push([...path]);
-  else secrets.push(...inner.map((one) => one.filter((_, step) => step !== depth)));
+  const inside = secrets.splice(first);
+  if (signature === SECRET || bag["secret"] === true) secrets.push([]);
+  else secrets.push(...inside.map((place) => place.slice(0, -1)));
   return bag["value"] === undefined && signature === OUTPUT ? unknown : bag["value"];
 };
 
@@ -85,14 +93,16 @@ const readStruct = (from: Reading): Value => {
 const readList = (from: Reading): Value => {
   const outer = wire.enter(from);
   const list: Value[] = [];
-  const depth = from.path.length;
+  from.depth += 1;
   while (from.at < from.end) {
     const tag = wire.readVarint(from);
-    from.path[depth] = list.length;
-    if (tag === FIELD_1_BYTES) list.push(readValue(from));
-    else wire.skip(from, tag & 7);
+    if (tag === FIELD_1_BYTES) {
+      const first = from.secrets.length;
+      list.push(readValue(from));
+      addStep(from, first, list.length - 1);
+    } else wire.skip(from, tag & 7);
   }
-  from.path.length = depth;
+  from.depth -= 1;
   from.end = outer;
   return list;
 };
@@ -119,9 +129,8 @@ const readKind = (from: Reading, tag: number): Value => {
 };
 
 const readValue = (from: Reading): Value => {
-  if (from.path.length > DEEPEST) {
-    const property = String(from.path[0]);
-    throw new wire.Malformed(`${property} is nested more than ${DEEPEST} levels deep`);
+  if (from.depth > DEEPEST) {
+    throw new wire.Malformed(`${from.property} is nested more than ${DEEPEST} levels deep`);
   }
   const outer = wire.enter(from);
   let value: Value = null;
@@ -130,11 +139,21 @@ const readValue = (from: Reading): Value => {
   return value;
 };
 
+const reading = (bytes: Buffer): Reading => ({
+  ...wire.cursor(bytes),
+  depth: 0,
+  property: "",
+  secrets: [],
+});
+
+const pathsOf = ({ secrets }: Reading): readonly Path[] =>
+  secrets.map((place) => place.toReversed());
+
 /** A bag from its bytes: plain values, and the places that were secret. Throws `Malformed`. */
 export const readBag = (bytes: Buffer): Revealed<Bag> => {
-  const from: Reading = { ...wire.cursor(bytes), path: [], secrets: [] };
+  const from = reading(bytes);
   const value = readFields(from);
-  return { value: isBag(value) ? value : {}, secrets: from.secrets };
+  return { value: isBag(value) ? value : {}, secrets: pathsOf(from) };
 };
 
 const writeList = (to: wire.Backwards, list: readonly Marked[]): void => {
