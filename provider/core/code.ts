@@ -14,7 +14,7 @@ export type Code =
 export interface Call {
   readonly _tag: "Call";
   readonly callee: Code;
-  /** Absent where `callee` itself is called. */
+  /** Absent where `callee` itself is called; may lead over a property, as in `asTime.isBefore`. */
   readonly method?: string;
   readonly args: readonly Code[];
   /** What it says, in words: the name of a constant, should several segments say the same. */

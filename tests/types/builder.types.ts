@@ -20,7 +20,9 @@ import {
   weeks,
 } from "../../provider/vendors/onesignal/builder";
 import type { Filters } from "../../provider/vendors/onesignal/filter/grammar";
+import { customField, rule } from "../../provider/vendors/statsig/builder";
 import type { SegmentArgs } from "../../sdk/nodejs/onesignal";
+import type { SegmentArgs as StatsigArgs } from "../../sdk/nodejs/statsig";
 
 const accept = <T>(_value: T): void => {};
 
@@ -166,3 +168,14 @@ known("vip").isNot("true");
 known("plan").isGreaterThan(3);
 // @ts-expect-error a tag of words holds no time
 known("plan").elapsedMoreThan(days(1));
+
+accept<StatsigArgs["rules"]>([
+  rule(
+    "Paying",
+    { passPercentage: 33.33, environments: ["production", "staging"] },
+    customField("plan").isOneOf("pro", "team"),
+    { type: "os_version", operator: "version_gt", targetValueList: ["10.12.7", "9.8.7"] },
+    { type: "unsupported_in_api", definition: "{}" },
+  ),
+  rule("Everybody else", { passPercentage: 0, environments: [] }),
+]);

@@ -2,6 +2,7 @@ import type { Facts } from "../../core/facts";
 import type { SegmentArgs } from "./codec";
 import { constraintChanges } from "./constraint/canonical";
 import { limits } from "./limits";
+import { constraintsSource } from "./source";
 
 interface Outputs {
   readonly segmentId: string;
@@ -22,6 +23,7 @@ export const facts: Facts<SegmentArgs & Outputs> = {
   constraints: {
     doc: `Which devices are in the segment: groups that all have to hold, each with up to ${limits.groupSize} constraints, of which all (\`AND\`) or one (\`OR\`) have to hold. Order has no meaning.`,
     changes: constraintChanges,
+    source: constraintsSource,
   },
   adopt: {
     doc: "When a segment of this name exists already, take it over and make it as it is declared here, instead of failing. Default: false.",

@@ -6,6 +6,7 @@ import type { SegmentArgs } from "./codec";
 import { limits } from "./limits";
 import { ruleChanges } from "./rule/canonical";
 import { listChanges, setChanges } from "./sets";
+import { rulesSource } from "./source";
 
 export { ruleTypes as types } from "./rule/facts";
 
@@ -81,6 +82,7 @@ export const facts: Facts<SegmentArgs & Outputs> = {
   rules: {
     doc: "Who is in the segment, for type `rule_based`: the first rule that matches a person decides. Without rules, nobody passes.",
     changes: ruleChanges,
+    source: rulesSource,
     listed: true,
   },
   ids: {

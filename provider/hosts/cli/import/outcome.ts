@@ -1,11 +1,11 @@
 /** What an import came to, in words and as JSON. */
 import { count } from "../../../core/wording";
 import type { Declared } from "../program/declared";
-import type { Project } from "../project";
+import { type Project, shown } from "../project";
 import type { Terminal } from "../terminal";
 import type { Candidate } from "./plan";
 import type { Difference } from "./verify";
-import { shownPath, type Written } from "./write";
+import { added, type Written } from "./write";
 
 interface Common {
   readonly project: Project;
@@ -54,9 +54,9 @@ export const outcomeJson = (outcome: Outcome): string => {
     {
       dryRun: !isDone,
       segments: candidates.map((candidate) => segmentJson(candidate, imported)),
-      files: files.map(({ path, text, isChange }) => ({
-        path: shownPath(project, path),
-        change: isChange ? "added to" : "written",
+      files: files.map(({ path, before, text }) => ({
+        path: shown(project, path),
+        change: before === "" ? "written" : "added to",
         ...(isDone ? {} : { text }),
       })),
       ...(isDone
@@ -69,9 +69,9 @@ export const outcomeJson = (outcome: Outcome): string => {
 };
 
 const tellFiles = ({ files, project }: Common, verbs: readonly [string, string]) =>
-  files.map(({ path, isChange, segments }) => {
+  files.map(({ path, before, segments }) => {
     const what = segments > 0 ? ` (${count(segments, "segment")})` : "";
-    return `${isChange ? verbs[1] : verbs[0]} ${shownPath(project, path)}${what}`;
+    return `${before === "" ? verbs[0] : verbs[1]} ${shown(project, path)}${what}`;
   });
 
 const tellChange = ({ name, operation, property, reason }: Difference): string =>
@@ -97,7 +97,10 @@ export const tellOutcome = (outcome: Outcome, terminal: Terminal): void => {
   if (outcome._tag === "Shown") {
     for (const line of tellFiles(outcome, ["Would write", "Would add to"])) say(line);
     say(`Would import ${count(outcome.toImport.length, "segment")}. Nothing was changed.`);
-    for (const { text, isChange } of outcome.files) if (!isChange) print(`\n${text.trimEnd()}`);
+    for (const file of outcome.files) {
+      say(`\n${shown(outcome.project, file.path)}:`);
+      print(added(file).trimEnd());
+    }
     return;
   }
   for (const line of tellFiles(outcome, ["Wrote", "Added to"])) say(line);

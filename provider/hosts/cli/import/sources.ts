@@ -28,12 +28,21 @@ export const idsInProgram = ({ language, main }: Project): ReadonlySet<string> =
   return new Set(files.flatMap((file) => idsIn(readFileSync(file, "utf8"))));
 };
 
-/** A path that no file has yet: `segments`, `segments-2`, … */
-export const freePath = (folder: string, name: string, ending: string): string => {
-  for (let number = 1; ; number += 1) {
-    const path = number === 1 ? name : `${name}-${number}`;
-    if (!existsSync(join(folder, `${path}${ending}`))) return path;
-  }
+/** Paths that no file has yet, each given once: `segments`, `segments-2`, … */
+export const freePaths = (
+  folder: string,
+  ending: string,
+  taken: readonly string[],
+): ((name: string) => string) => {
+  const given = new Set(taken);
+  return (name) => {
+    for (let number = 1; ; number += 1) {
+      const path = number === 1 ? name : `${name}-${number}`;
+      if (given.has(path) || existsSync(join(folder, `${path}${ending}`))) continue;
+      given.add(path);
+      return path;
+    }
+  };
 };
 
 const IMPORT = /^import\b[^;]*?["'][^"'\n]+["'];?[ \t]*$/gm;

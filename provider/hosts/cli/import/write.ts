@@ -1,5 +1,5 @@
 /** The program with the imported segments in it, as files to write. */
-import { dirname, join, relative } from "node:path";
+import { dirname, join, parse } from "node:path";
 import { wanted } from "../../glob";
 import { wordsOf } from "../../identifier";
 import type { Declared } from "../program/declared";
@@ -7,16 +7,39 @@ import { type Chapter, typescript } from "../program/typescript";
 import { lineWidth } from "../program/width";
 import { yaml } from "../program/yaml";
 import type { Project } from "../project";
-import { freePath, readIfThere, withImports } from "./sources";
+import { freePaths, readIfThere, withImports } from "./sources";
 
 export interface Written {
   /** Absolute. */
   readonly path: string;
+  /** What it held before; empty where it was not there. */
+  readonly before: string;
   readonly text: string;
-  /** Whether the file was there before, and is added to. */
-  readonly isChange: boolean;
   readonly segments: number;
 }
+
+/** What a file gets that it did not have, line by line. Files are only ever added to, in one place. */
+export const added = ({ before, text }: Written): string => {
+  const [old, now] = [before, text].map((all) => all.split("\n"));
+  const start = now?.findIndex((line, index) => line !== old?.[index]) ?? 0;
+  const grown = (now?.length ?? 0) - (old?.length ?? 0);
+  return before === "" ? text : (now?.slice(start, start + grown).join("\n") ?? "");
+};
+
+/** Segments of one vendor: two vendors' builders have names in common, so that no file holds both. */
+interface Part {
+  /** Of its files: the vendor's name, where there are several vendors. */
+  readonly prefix: string | undefined;
+  readonly declared: readonly Declared[];
+}
+
+const partsOf = (declared: readonly Declared[]): readonly Part[] => {
+  const vendors = [...new Set(declared.map(({ kind }) => kind.vendor.name))];
+  return vendors.map((name) => ({
+    prefix: vendors.length > 1 ? name : undefined,
+    declared: declared.filter(({ kind }) => kind.vendor.name === name),
+  }));
+};
 
 const BASE = "segments";
 const SHARED = "conditions";
@@ -24,16 +47,20 @@ const SHARED = "conditions";
 const fileName = (glob: string, index: number): string =>
   wordsOf(glob).join("-").toLowerCase() || `${BASE}-${index + 1}`;
 
+const prefixed = (prefix: string | undefined, name: string): string =>
+  prefix === undefined ? name : `${prefix}-${name}`;
+
 /** Each pattern takes what no pattern before it took; what none takes goes into the first file. */
 const chaptersOf = (
-  declared: readonly Declared[],
+  { declared, prefix }: Part,
   split: readonly string[],
   free: (name: string) => string,
 ): readonly Chapter[] => {
   const tests = split.map((glob) => wanted([glob], []));
   const chapterOf = ({ segment }: Declared): number =>
     tests.findIndex((isIn) => isIn(segment.listed.name));
-  return [BASE, ...split.map(fileName)]
+  const names = split.map((glob, index) => prefixed(prefix, fileName(glob, index)));
+  return [prefix ?? BASE, ...names]
     .map((name, index) => ({
       path: free(name),
       segments: declared.filter((one) => chapterOf(one) === index - 1),
@@ -48,38 +75,49 @@ export interface Wish {
   readonly package: string;
 }
 
-const typescriptFiles = (
+/** The files of one vendor, and the names by which the first file of the program imports them. */
+const partFiles = (
   { main, isModule }: Project,
-  declared: readonly Declared[],
+  part: Part,
   wish: Wish,
-): readonly Written[] => {
+  free: (name: string) => string,
+) => {
   const folder = dirname(main);
-  const free = (name: string): string => freePath(folder, name, ".ts");
-  const chapters = chaptersOf(declared, wish.split, free);
+  const chapters = chaptersOf(part, wish.split, free);
   const ending = isModule ? ".js" : "";
   const files = typescript(chapters, {
     package: wish.package,
     ending,
-    sharedPath: free(SHARED),
+    sharedPath: free(prefixed(part.prefix, SHARED)),
     width: lineWidth(folder),
   });
   const count = (path: string): number =>
     chapters.find((chapter) => `${chapter.path}.ts` === path)?.segments.length ?? 0;
-  const before = readIfThere(main);
-  const after = withImports(
-    before,
-    chapters.map(({ path }) => `./${path}${ending}`),
-  );
-  const entry = { path: main, text: after, isChange: before !== "", segments: 0 };
-  return [
-    ...files.map(({ path, text }) => ({
+  return {
+    files: files.map(({ path, text }) => ({
       path: join(folder, path),
+      before: "",
       text,
-      isChange: false,
       segments: count(path),
     })),
-    ...(after === before ? [] : [entry]),
-  ];
+    modules: chapters.map(({ path }) => `./${path}${ending}`),
+  };
+};
+
+const typescriptFiles = (
+  project: Project,
+  declared: readonly Declared[],
+  wish: Wish,
+): readonly Written[] => {
+  const free = freePaths(dirname(project.main), ".ts", [parse(project.main).name]);
+  const parts = partsOf(declared).map((part) => partFiles(project, part, wish, free));
+  const before = readIfThere(project.main);
+  const after = withImports(
+    before,
+    parts.flatMap(({ modules }) => modules),
+  );
+  const entry = { path: project.main, before, text: after, segments: 0 };
+  return [...parts.flatMap(({ files }) => files), ...(after === before ? [] : [entry])];
 };
 
 export const programFiles = (
@@ -91,7 +129,5 @@ export const programFiles = (
   if (project.language === "typescript") return typescriptFiles(project, declared, wish);
   const before = readIfThere(project.main);
   const text = yaml(before, declared);
-  return [{ path: project.main, text, isChange: before !== "", segments: declared.length }];
+  return [{ path: project.main, before, text, segments: declared.length }];
 };
-
-export const shownPath = ({ folder }: Project, path: string): string => relative(folder, path);

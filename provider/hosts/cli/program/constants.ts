@@ -3,6 +3,7 @@ import type { Call, Code } from "../../../core/code";
 import { distinct } from "../../distinct";
 import { identifier } from "../../identifier";
 import { piecesOf } from "./declared";
+import { flat } from "./flat";
 
 export interface Constant {
   readonly name: string;
@@ -31,8 +32,9 @@ const MOST_WORDS = 8;
 const nameOf = (words: string): string =>
   identifier(words.split(/\s+/u).slice(0, MOST_WORDS).join(" "), "condition");
 
-/** Words are the same in two modules only by chance. */
-const keyOf = (module: string, words: string): string => `${module} ${words}`;
+/** Words are the same in two modules, or for two builders, only by chance: a custom field may be called `country`. */
+const keyOf = (module: string, { callee, words = "" }: Call): string =>
+  JSON.stringify([module, flat(callee), words]);
 
 type Condition = Omit<Constant, "name"> & { readonly words: string };
 
@@ -41,7 +43,7 @@ const conditionsIn = ({ module, code }: Said): ReadonlyMap<string, Condition> =>
     piecesOf(code).flatMap((piece): readonly (readonly [string, Condition])[] => {
       if (piece._tag !== "Call" || piece.words === undefined) return [];
       const { words } = piece;
-      return [[keyOf(module, words), { module, code: piece, words }]];
+      return [[keyOf(module, piece), { module, code: piece, words }]];
     }),
   );
 
@@ -74,7 +76,7 @@ export const shared = (
   );
   const constantFor = (module: string, code: Code): Constant | undefined =>
     code._tag === "Call" && code.words !== undefined
-      ? constants.get(keyOf(module, code.words))
+      ? constants.get(keyOf(module, code))
       : undefined;
 
   const named = ({ module, code }: Said): Code => {

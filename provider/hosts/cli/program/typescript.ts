@@ -1,4 +1,5 @@
 /** A TypeScript program that declares segments, as a person would have written it. */
+import { spellOut } from "../../../core/wording";
 import type { Constant } from "./constants";
 import type { Declared, SourceFile } from "./declared";
 import { builderImports, importOf } from "./imports";
@@ -24,7 +25,7 @@ export interface Style {
 
 const header = (declarations: readonly Declaration[]): string => {
   const titles = new Set(declarations.map(({ declared }) => declared.kind.vendor.title));
-  return `// Imported from ${[...titles].join(" and ")} by \`audiences import\`. Above each segment stands its id; edit freely.\n`;
+  return `// Imported from ${spellOut([...titles], "and")} by \`audiences import\`. Above each segment stands its id; edit freely.\n`;
 };
 
 const blocks = (...texts: readonly string[]): string =>

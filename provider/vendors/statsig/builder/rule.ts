@@ -16,7 +16,7 @@ export interface RuleOptions {
   /** 0 to 100, in steps of 0.01. Has no default, because neither 0 nor 100 is a small mistake. */
   readonly passPercentage: Input<number>;
   /** Default: everywhere. */
-  readonly environments?: readonly Input<string>[];
+  readonly environments?: Input<string>[];
 }
 
 /**
@@ -27,8 +27,8 @@ export interface RuleOptions {
  */
 export const rule = <
   const N extends Input<string>,
-  const O extends RuleOptions,
-  const C extends readonly RuleCondition[],
+  O extends RuleOptions,
+  C extends readonly RuleCondition[],
 >(
   name: N,
   options: O,

@@ -47,7 +47,8 @@ const compared = (condition: Bag): string => {
   return values.length === 0 ? words : `${words} ${list}`;
 };
 
-const inWords = (condition: Bag): string => {
+/** `plan is pro or team`. */
+export const conditionInWords = (condition: Bag): string => {
   switch (String(condition["type"])) {
     case "passes_segment":
       return `in segment ${valueSet(condition).join(", ")}`;
@@ -62,7 +63,7 @@ const inWords = (condition: Bag): string => {
 
 const conditionsOf = (rule: Bag): string => {
   const conditions = isList(rule["conditions"]) ? rule["conditions"].filter(isBag) : [];
-  const words = new Map(conditions.map((one) => [conditionText(one), inWords(one)]));
+  const words = new Map(conditions.map((one) => [conditionText(one), conditionInWords(one)]));
   if (words.size === 0) return "";
   const sorted = [...words].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
   return ` where ${sorted.join(", and ")}`;

@@ -1,7 +1,5 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import type { Code } from "../../provider/core/code";
-import type { Value } from "../../provider/core/value";
 import { flat } from "../../provider/hosts/cli/program/flat";
 import * as builders from "../../provider/vendors/onesignal/builder";
 import { canonicalText } from "../../provider/vendors/onesignal/filter/canonical";
@@ -9,30 +7,7 @@ import { fromWire } from "../../provider/vendors/onesignal/filter/wire";
 import { filtersSource } from "../../provider/vendors/onesignal/source";
 import { condition, legacyCondition, listOf, wildCondition } from "../vendors/onesignal/arbitrary";
 import { spelled } from "./dashboard";
-
-type Callable = (...args: readonly unknown[]) => unknown;
-
-/** Runs a piece of code with the real builders. */
-const run = (code: Code): unknown => {
-  switch (code._tag) {
-    case "Name":
-      throw new Error(`${code.name} is not defined`);
-    case "Builder":
-      return (builders as Record<string, unknown>)[code.name];
-    case "Literal":
-      return code.value;
-    case "List":
-      return code.items.map(run);
-    case "Object":
-      return Object.fromEntries(code.entries.map(([key, value]) => [key, run(value)]));
-    case "Call": {
-      const callee = run(code.callee);
-      const called =
-        code.method === undefined ? callee : (callee as Record<string, unknown>)[code.method];
-      return (called as Callable)(...code.args.map(run));
-    }
-  }
-};
+import { runCode } from "./run-code";
 
 const remote = listOf(fc.oneof(condition, wildCondition, legacyCondition), 6).map((entries) =>
   fromWire(entries.map(spelled)),
@@ -45,7 +20,7 @@ describe("filters in TypeScript", () => {
         const wanted = canonicalText(filters);
         fc.pre(wanted !== undefined);
         const code = filtersSource(filters);
-        expect(canonicalText(run(code) as Value), flat(code)).to.equal(wanted);
+        expect(canonicalText(runCode(code, builders)), flat(code)).to.equal(wanted);
       }),
       { numRuns: 2000 },
     );
