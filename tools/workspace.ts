@@ -39,9 +39,11 @@ export interface Workspace {
 /** How long, in milliseconds, an interrupted command may take to save what it has done. */
 const grace = 10_000;
 
-/** A person's own settings (organisation, access token, debugging) would change what a command does. */
-const withoutPulumi = (env: Environment): Environment =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("PULUMI_")));
+const PERSONAL = /^(PULUMI|ONESIGNAL|STATSIG|PUSH0)_/;
+
+/** A person's own settings (organisation, debugging) would change what a command does, and their keys open real accounts. */
+const impersonal = (env: Environment): Environment =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !PERSONAL.test(name)));
 
 const hermetic = (folder: string): Environment => ({
   PULUMI_HOME: join(folder, "home"),
@@ -68,7 +70,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   const { engine } = options;
   const folder = mkdtempSync(join(tmpdir(), "audiences-"));
   for (const part of ["home", "state"]) mkdirSync(join(folder, part));
-  const env = { ...withoutPulumi(process.env), ...engine.env, ...hermetic(folder), ...options.env };
+  const env = { ...impersonal(process.env), ...engine.env, ...hermetic(folder), ...options.env };
   const running = new Set<ChildProcess>();
 
   return {

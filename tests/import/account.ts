@@ -26,17 +26,21 @@ export interface Stage {
   readonly reading: Reading;
 }
 
-/** The first vendor of the registry, in an emulator of its own. */
-export const openAccount = async (seed: boolean): Promise<Stage> => {
+/** A vendor of the registry, in an emulator of its own. */
+export const openAccount = async (seed: boolean, name = "onesignal"): Promise<Stage> => {
   const emulator = await startEmulator({ seed });
   const app = emulator.apps[0]?.id ?? "";
   const environment = {
     ONESIGNAL_API_KEY: emulator.apiKey,
     ONESIGNAL_APP_ID: app,
     ONESIGNAL_ENDPOINT: emulator.url,
+    STATSIG_API_KEY: emulator.statsigApiKey,
+    STATSIG_ENDPOINT: emulator.url,
+    PUSH0_API_KEY: emulator.push0ApiKey,
+    PUSH0_ENDPOINT: `${emulator.url}/v1`,
   };
   const host = { vendors, transport, environment };
-  const [vendor] = vendors;
+  const vendor = vendors.find((one) => one.name === name);
   const [resource] = vendor?.resources ?? [];
   if (vendor === undefined || resource === undefined) throw new Error("no vendor");
   const kind = { vendor, resource };

@@ -32,14 +32,15 @@ const ticker = (stream: NodeJS.WriteStream, title: string) => {
   const started = Date.now();
   let detail = "";
   let shown = 0;
+  let drawn = "";
   const draw = (): void => {
     const now = Date.now();
     if (now - started < FIRST_MS) return;
     const line = `${title}${detail === "" ? "" : ` ${detail}`} (${seconds(started)})`;
-    if (stream.isTTY) stream.write(`\r\u001B[2K${line.slice(0, stream.columns - 1)}`);
-    else if (now - shown >= QUIET_MS) stream.write(`${line}\n`);
-    else return;
-    shown = now;
+    if (line === drawn || (!stream.isTTY && now - shown < QUIET_MS)) return;
+    const text = stream.isTTY ? `\r\u001B[2K${line.slice(0, stream.columns - 1)}` : `${line}\n`;
+    stream.write(text);
+    [shown, drawn] = [now, line];
   };
   const timer = setInterval(draw, TICK_MS);
   return {

@@ -1,17 +1,28 @@
 /** A person picks. */
-import { confirm as ask, checkbox } from "@inquirer/prompts";
+import { confirm as ask, checkbox, Separator } from "@inquirer/prompts";
+import { count } from "../../../core/wording";
 import { Ended, exitCodes } from "../exit";
-import type { Candidate } from "./plan";
+import type { Declared } from "../program/declared";
 
 const PAGE = 15;
 
-const choiceOf = (candidate: Candidate) => {
-  const { name } = candidate.named.listed;
-  if (candidate.status === "managed") return { name, value: name, disabled: "(managed already)" };
-  const { entry } = candidate;
-  return entry._tag === "Importable"
-    ? { name, value: entry.id, checked: true }
-    : { name, value: name, disabled: `(${entry.reason})` };
+const NOTHING = "Nothing was changed.";
+
+const nothing = (): Ended => new Ended(exitCodes.cancelled, NOTHING);
+
+const choiceOf = ({ segment }: Declared) => ({
+  name: segment.listed.name,
+  value: segment.id,
+  checked: true,
+});
+
+/** Under the vendors' titles, where there are several. */
+const choicesOf = (declared: readonly Declared[]) => {
+  const titles = [...new Set(declared.map(({ kind }) => kind.vendor.title))];
+  return titles.flatMap((title) => {
+    const own = declared.filter(({ kind }) => kind.vendor.title === title).map(choiceOf);
+    return titles.length > 1 ? [new Separator(title), ...own] : own;
+  });
 };
 
 /** Prompts reject when a person presses Ctrl-C. */
@@ -19,25 +30,25 @@ const asked = async <A>(question: Promise<A>): Promise<A> => {
   try {
     return await question;
   } catch (error) {
-    if (error instanceof Error && error.name === "ExitPromptError") {
-      throw new Ended(exitCodes.cancelled, "Nothing was changed.");
-    }
+    if (error instanceof Error && error.name === "ExitPromptError") throw nothing();
     throw error;
   }
 };
 
-/** The ids that are wanted. */
-export const choose = async (candidates: readonly Candidate[]): Promise<ReadonlySet<string>> => {
+/** Those that are wanted; at least one. */
+export const choose = async <D extends Declared>(declared: readonly D[]): Promise<readonly D[]> => {
   const message = "Which segments shall this project manage?";
-  const choices = candidates.map(choiceOf);
-  const ids = await asked(
+  const choices = choicesOf(declared);
+  const picked = await asked(
     checkbox({ message, choices, pageSize: PAGE, loop: false }, { output: process.stderr }),
   );
-  return new Set(ids);
+  const ids = new Set(picked);
+  if (ids.size === 0) throw new Ended(exitCodes.cancelled, `None was picked. ${NOTHING}`);
+  return declared.filter(({ segment }) => ids.has(segment.id));
 };
 
 /** Goes on when a person says yes. */
-export const confirm = async (message: string): Promise<void> => {
-  const isWanted = await asked(ask({ message }, { output: process.stderr }));
-  if (!isWanted) throw new Ended(exitCodes.cancelled, "Nothing was changed.");
+export const confirm = async (segments: number): Promise<void> => {
+  const message = `Write ${count(segments, "segment")} into this project, and import them?`;
+  if (!(await asked(ask({ message }, { output: process.stderr })))) throw nothing();
 };

@@ -1,7 +1,6 @@
 /** `audiences import`: from an account to a program and a state that agree. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { count } from "../../../core/wording";
 import type { Surroundings } from "../../accounts";
 import { type Desk, type DeskOptions, openDesk } from "../desk";
 import { type ExitCode, exitCodes, misused } from "../exit";
@@ -63,11 +62,8 @@ const picked = async (
   if (!terminal.isInteractive) {
     throw misused("say what to import: --all, or --match and --exclude with patterns of names");
   }
-  const ids = await choose(candidates);
-  const some = declared.filter(({ segment }) => ids.has(segment.id));
-  if (some.length > 0 && !options.dryRun) {
-    await confirm(`Write ${count(some.length, "segment")} into this project, and import them?`);
-  }
+  const some = await choose(declared);
+  if (!options.dryRun) await confirm(some.length);
   return some;
 };
 
@@ -119,7 +115,7 @@ const readAccounts = async (
 const work = async (desk: ImportDesk, host: Surroundings): Promise<Outcome> => {
   const { options, target, terminal, project, pulumi } = desk;
   const [candidates, reading] = await timed(readAccounts(desk, host));
-  if (!options.json) showTable(candidates, terminal);
+  if (!options.json && candidates.length > 0) showTable(candidates, terminal);
   const chosen = await picked(desk, candidates);
   const declaredAlready = idsInProgram(project);
   const toDeclare = chosen.filter(({ segment }) => !declaredAlready.has(segment.id));
@@ -127,6 +123,8 @@ const work = async (desk: ImportDesk, host: Surroundings): Promise<Outcome> => {
   const files = programFiles(project, toDeclare, { split: options.split, package: target.package });
   const common = { candidates, files, toImport, project };
   if (options.dryRun) return { ...common, _tag: "Shown" };
+  const isManaged = candidates.some(({ status }) => status === "managed");
+  if (chosen.length === 0 && !isManaged) return { ...common, _tag: "Nothing" };
   const types = [...new Set(candidates.map(({ account }) => target.typeOf(account.kind)))];
   const [, importing] = await timed(carryOut(desk, files, toImport, types));
   const previewed = terminal.progress("Previewing", () => differences(pulumi));
@@ -143,6 +141,6 @@ export const importSegments = async (
   const outcome = await work(desk, host);
   if (options.json) desk.terminal.print(outcomeJson(outcome));
   else tellOutcome(outcome, desk.terminal);
-  const isClean = outcome._tag === "Shown" || outcome.changes.every(({ isSegment }) => !isSegment);
+  const isClean = outcome._tag !== "Done" || outcome.changes.every(({ isSegment }) => !isSegment);
   return isClean ? exitCodes.done : exitCodes.changes;
 };

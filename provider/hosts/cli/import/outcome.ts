@@ -15,6 +15,9 @@ interface Common {
 }
 
 export type Outcome =
+  /** There is nothing that could be imported, and the stack has none of it. */
+  | (Common & { readonly _tag: "Nothing" })
+  /** What would be done. */
   | (Common & { readonly _tag: "Shown" })
   | (Common & {
       readonly _tag: "Done";
@@ -48,20 +51,21 @@ const segmentJson = (candidate: Candidate, imported: ReadonlySet<string>) => {
 /** One object; its keys are documented in `docs/importing.md` and only ever added to. */
 export const outcomeJson = (outcome: Outcome): string => {
   const { candidates, files, toImport, project } = outcome;
-  const isDone = outcome._tag === "Done";
-  const imported = new Set(isDone ? toImport.map(({ segment }) => segment.id) : []);
+  const isShown = outcome._tag === "Shown";
+  const imported = new Set(
+    outcome._tag === "Done" ? toImport.map(({ segment }) => segment.id) : [],
+  );
   return JSON.stringify(
     {
-      dryRun: !isDone,
+      dryRun: isShown,
       segments: candidates.map((candidate) => segmentJson(candidate, imported)),
       files: files.map(({ path, before, text }) => ({
         path: shown(project, path),
         change: before === "" ? "written" : "added to",
-        ...(isDone ? {} : { text }),
+        ...(isShown ? { text } : {}),
       })),
-      ...(isDone
-        ? { imported: imported.size, changes: outcome.changes, seconds: outcome.seconds }
-        : {}),
+      ...(isShown ? {} : { imported: imported.size, changes: [] }),
+      ...(outcome._tag === "Done" ? { changes: outcome.changes, seconds: outcome.seconds } : {}),
     },
     undefined,
     2,
@@ -94,6 +98,10 @@ export const tellChanges = (
 
 export const tellOutcome = (outcome: Outcome, terminal: Terminal): void => {
   const { print, say } = terminal;
+  if (outcome._tag === "Nothing") {
+    say("There is nothing to import. Nothing was changed.");
+    return;
+  }
   if (outcome._tag === "Shown") {
     for (const line of tellFiles(outcome, ["Would write", "Would add to"])) say(line);
     say(`Would import ${count(outcome.toImport.length, "segment")}. Nothing was changed.`);
