@@ -31,14 +31,19 @@ export interface CheckResult {
   readonly warnings: readonly CheckFailure[];
 }
 
-const withName = (
-  facts: { readonly [property: string]: { readonly autonamed?: true } },
-  { news, olds, proposedName }: CheckRequest,
-): Bag => {
+type NamedFacts = { readonly [property: string]: { readonly autonamed?: true } };
+
+const withName = (facts: NamedFacts, { news, olds, proposedName }: CheckRequest): Bag => {
   const named = Object.keys(facts).find((property) => facts[property]?.autonamed === true);
   if (named === undefined || news[named] !== undefined) return news;
   const name = olds?.[named] ?? proposedName;
   return name === undefined ? news : { ...news, [named]: name };
+};
+
+/** The inputs of the run before; an import leaves out a name that is the resource's own. */
+const before = (facts: NamedFacts, request: CheckRequest): Bag | undefined => {
+  const { olds } = request;
+  return olds === undefined ? undefined : withName(facts, { ...request, news: olds });
 };
 
 /** What is too deep or too large to be looked at closely. */
@@ -63,9 +68,10 @@ export const check =
   <Args extends Bag, Client>(lifecycle: Lifecycle<Args, Client>) =>
   (request: CheckRequest): CheckResult => {
     const { news, settings } = request;
+    const { facts } = lifecycle.model;
     const tooMuch = excess(news);
     if (tooMuch !== undefined) return { inputs: news, failures: [tooMuch], warnings: [] };
-    const inputs = withName(lifecycle.model.facts, request);
+    const inputs = withName(facts, request);
     const args = lifecycle.decode(inputs, { settings });
     const grammar = O.isSome(args) ? [] : failuresOf(lifecycle.grammar(inputs), inputs);
     const failures = [...grammar, ...lifecycle.problems(inputs, { settings })];
@@ -73,6 +79,6 @@ export const check =
     return {
       inputs,
       failures,
-      warnings: isFine ? lifecycle.lint(args.value, { settings }, request.olds) : [],
+      warnings: isFine ? lifecycle.lint(args.value, { settings }, before(facts, request)) : [],
     };
   };

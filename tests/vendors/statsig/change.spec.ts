@@ -66,4 +66,12 @@ describe("A change of a Statsig segment", () => {
       .and.match(/ids in the list are not managed here, and are lost/);
     expect(check("some", { type: "id_list", description: "a" }, state).warnings).to.deep.equal([]);
   });
+
+  it("is not taken for one where an import left out the name, because it is the resource's", async () => {
+    const { create, check } = project();
+    const state = await create("some", buyers);
+    const { name: _, ...inputs } = state.inputs;
+    expect(check("some", buyers, { ...state, inputs }).warnings).to.deep.equal([]);
+    expect(check("other", buyers, { ...state, inputs: state.inputs }).warnings).to.deep.equal([]);
+  });
 });
