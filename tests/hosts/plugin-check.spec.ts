@@ -163,6 +163,16 @@ describe("Check", () => {
     });
   });
 
+  it("does not take a new resource, of which the engine says an empty bag, for one that changes", async () => {
+    on.engine.logged.length = 0;
+    const type = "audiences:statsig:Segment";
+    const news = { type: "analysis_list", description: "new" };
+    await on.plugin.check({ name: "new", type, news, olds: {} });
+    expect(on.engine.logged).to.deep.equal([]);
+    await on.plugin.check({ name: "new", type, news, olds: { ...news, description: "old" } });
+    expect(on.engine.logged.map(({ severity }) => severity)).to.deep.equal(["warning"]);
+  });
+
   it("names what nests too deep, and refuses beyond all reason", async () => {
     const nest = (depth: number): Props =>
       Array.from({ length: depth }).reduce<Props>((inner) => ({ anyOf: [inner] }), gold);

@@ -1,6 +1,7 @@
 /** The Pulumi CLI, as a program that is started and waited for. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
+import { shellWord } from "../../core/command";
 import { failed, misused } from "./exit";
 
 export interface Finished {
@@ -74,10 +75,6 @@ const start = (
     );
   });
 
-const isPlain = (word: string): boolean => /^[\w@%+=:,./-]+$/.test(word);
-const shell = (word: string): string =>
-  isPlain(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-
 export const pulumi = ({ cwd, stack }: PulumiOptions): Pulumi => {
   const complete = (args: readonly string[]): readonly string[] => [
     ...args,
@@ -94,8 +91,8 @@ export const pulumi = ({ cwd, stack }: PulumiOptions): Pulumi => {
       throw failed(`\`pulumi ${args.join(" ")}\` failed: ${said}`);
     },
     show: (args, env = {}) => {
-      const variables = Object.entries(env).map(([name, value]) => `${name}=${shell(value)}`);
-      return [...variables, "pulumi", ...complete(args).map(shell)].join(" ");
+      const variables = Object.entries(env).map(([name, value]) => `${name}=${shellWord(value)}`);
+      return [...variables, "pulumi", ...complete(args).map(shellWord)].join(" ");
     },
   };
 };

@@ -69,9 +69,11 @@ export const check = (session: Session): Methods["Check"] =>
     async ({ message, bags: { olds = NOTHING, news = NOTHING } }) => {
       const kind = session.kind(message.getType(), message.getUrn());
       const { model, check } = kind.resource;
+      // The engine says an empty bag of a resource that is not there yet.
+      const isNew = Object.keys(olds.value).length === 0;
       const result = check({
         news: withoutInternal(news.value),
-        olds: olds.value,
+        olds: isNew ? undefined : olds.value,
         proposedName: proposedName(message),
         settings: session.accounts().settings(kind.vendor),
       });

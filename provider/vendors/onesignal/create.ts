@@ -2,9 +2,9 @@
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RTE from "fp-ts/ReaderTaskEither";
+import { importCommand } from "../../core/command";
 import type { Failure, Operation } from "../../core/failure";
 import type { Created } from "../../core/lifecycle";
-import { parseUrn } from "../../core/token";
 import type { Bag } from "../../core/value";
 import type { Body, Client } from "./client";
 import type { SegmentArgs, Viewed } from "./codec";
@@ -39,16 +39,13 @@ export const bodyOf = (args: SegmentArgs): Body => ({
   filters: toWire(args.filters),
 });
 
-const alreadyExists = ({ appId, name }: SegmentArgs, segmentId: string, urn: string): Failure => {
-  const { type, name: resource } = parseUrn(urn);
-  return {
-    _tag: "AlreadyExists",
-    subject: `Segment ${JSON.stringify(name)}`,
-    vendor: "OneSignal",
-    importCommand: `pulumi import ${type} ${resource} ${printId({ appId, segmentId })}`,
-    adoptable: true,
-  };
-};
+const alreadyExists = ({ appId, name }: SegmentArgs, segmentId: string, urn: string): Failure => ({
+  _tag: "AlreadyExists",
+  subject: `Segment ${JSON.stringify(name)}`,
+  vendor: "OneSignal",
+  importCommand: importCommand(urn, printId({ appId, segmentId })),
+  adoptable: true,
+});
 
 /** A new segment is not paused and not read-only; that much is known without asking. */
 const FRESH: Bag = { readOnly: false, isActive: true };

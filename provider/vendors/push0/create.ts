@@ -8,9 +8,9 @@
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RTE from "fp-ts/ReaderTaskEither";
+import { importCommand } from "../../core/command";
 import type { Failure, Operation } from "../../core/failure";
 import type { Created } from "../../core/lifecycle";
-import { parseUrn } from "../../core/token";
 import type { Client } from "./client";
 import type { Row, SegmentArgs } from "./codec";
 import { later, SETTLING_MS } from "./later";
@@ -28,16 +28,13 @@ interface Wish {
 
 const found = (row: Row): Created => ({ id: row.id, computed: computedOf(row) });
 
-const alreadyExists = ({ args, urn }: Wish, { id }: Row): Failure => {
-  const { type, name } = parseUrn(urn);
-  return {
-    _tag: "AlreadyExists",
-    subject: `Segment ${JSON.stringify(args.name)}`,
-    vendor: "Push0",
-    importCommand: `pulumi import ${type} ${name} ${id}`,
-    adoptable: true,
-  };
-};
+const alreadyExists = ({ args, urn }: Wish, { id }: Row): Failure => ({
+  _tag: "AlreadyExists",
+  subject: `Segment ${JSON.stringify(args.name)}`,
+  vendor: "Push0",
+  importCommand: importCommand(urn, id),
+  adoptable: true,
+});
 
 const ambiguous = ({ args }: Wish, rows: readonly Row[]): Failure => ({
   _tag: "Ambiguous",

@@ -2,10 +2,10 @@
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RTE from "fp-ts/ReaderTaskEither";
+import { importCommand } from "../../core/command";
 import { compare } from "../../core/diff";
 import type { Call, Failure, Operation } from "../../core/failure";
 import type { Created } from "../../core/lifecycle";
-import { parseUrn } from "../../core/token";
 import { type Bag, withoutAbsent } from "../../core/value";
 import { spellOut } from "../../core/wording";
 import type { Client } from "./client";
@@ -56,23 +56,18 @@ const differing = (dto: Dto, args: SegmentArgs): readonly string[] => {
   });
 };
 
-const importCommand = (id: string, urn: string): string => {
-  const { type, name } = parseUrn(urn);
-  return `pulumi import ${type} ${name} ${id}`;
-};
-
 const alreadyExists = (id: string, urn: string): Failure => ({
   _tag: "AlreadyExists",
   subject: `Segment ${JSON.stringify(id)}`,
   vendor: "Statsig",
-  importCommand: importCommand(id, urn),
+  importCommand: importCommand(urn, id),
   adoptable: true,
 });
 
 const notAdoptable = (id: string, urn: string, fixed: readonly string[]): Failure => ({
   _tag: "Unsupported",
   subject: `Taking over segment ${JSON.stringify(id)}`,
-  reason: `its ${spellOut(fixed, "and")} differ from what is declared, and no endpoint changes that. Declare it as it is, or import it with \`${importCommand(id, urn)}\` and let Pulumi replace it; nothing was changed`,
+  reason: `its ${spellOut(fixed, "and")} differ from what is declared, and no endpoint changes that. Declare it as it is, or import it with \`${importCommand(urn, id)}\` and let Pulumi replace it; nothing was changed`,
 });
 
 const takenByOther = (args: SegmentArgs, reasons: readonly string[]): Failure => ({
