@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { expect } from "chai";
-import { openStage, project, root, type Stage } from "./stage";
+import { push0Console, statsigConsole } from "../import/consoles";
+import { everyVendor } from "./import-stage";
+import { openStage, project, root, type Stage, writes } from "./stage";
 
 const IMPORT = ["import", "--from", "audiences", "--yes", "--protect=false", "--skip-preview"];
 
@@ -40,6 +42,38 @@ describe("pulumi import --from audiences", () => {
           await stage.write("Pulumi.yaml", project(runtime, await stage.read(file)));
         }
         await stage.succeed(["preview", "--expect-no-changes"]);
+      } finally {
+        await stage.close();
+      }
+    });
+  }
+
+  for (const { vendor, seed, most } of [
+    { vendor: "statsig", seed: statsigConsole(40), most: "statsig.list" },
+    { vendor: "push0", seed: push0Console(40), most: "push0.list" },
+  ] as const) {
+    it(`brings in all kinds of segments of ${vendor}, without a warning, and previews clean`, async () => {
+      const stage = await openStage();
+      try {
+        stage.emulator.seed(seed);
+        const env = everyVendor(stage);
+        await stage.write("Pulumi.yaml", project("yaml"));
+        await stage.succeed(["stack", "init", "dev"]);
+        await installConverter(stage);
+        const args = [...IMPORT, "--out", join(stage.folder, "imported.yaml"), "--non-interactive"];
+        const { code, stdout, stderr } = await stage.workspace.pulumi(
+          [...args, "--", "--vendor", vendor],
+          { cwd: stage.folder, env },
+        );
+        expect(code, stdout + stderr).to.equal(0);
+        expect(stdout + stderr)
+          .to.contain("= 40 imported")
+          .and.not.match(/differs from/);
+        expect(stage.emulator.requests().operations[most]).to.equal(1);
+        expect(writes(stage)).to.equal(0);
+        await stage.write("Pulumi.yaml", project("yaml", await stage.read("imported.yaml")));
+        const preview = await stage.succeed(["preview", "--expect-no-changes"], env);
+        expect(preview).to.not.match(/differs from/);
       } finally {
         await stage.close();
       }

@@ -1,7 +1,7 @@
 /** The `audiences` command, in a project of its own. */
 import { join } from "node:path";
 import { type Finished, run } from "../../tools/run";
-import { engine, openStage, project, root, type Stage } from "./stage";
+import { engine, openStage, project, root, type Stage, settingsOf } from "./stage";
 
 export const TYPESCRIPT = "nodejs\nmain: index.ts";
 
@@ -45,6 +45,15 @@ export const audiences = async (
     env: { ...stage.workspace.env, AUDIENCES_PULUMI: command, ...env },
   });
 };
+
+/** Keys and endpoints of all vendors. */
+export const everyVendor = ({ emulator }: Stage) => ({
+  ...settingsOf(emulator),
+  STATSIG_API_KEY: emulator.statsigApiKey,
+  STATSIG_ENDPOINT: emulator.url,
+  PUSH0_API_KEY: emulator.push0ApiKey,
+  PUSH0_ENDPOINT: `${emulator.url}/v1`,
+});
 
 /** What `audiences import --json` reports; it must succeed. */
 export const reported = async (

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { push0Console, statsigConsole } from "../import/consoles";
 import { dashboard } from "../import/dashboard";
-import { audiences, managed, reported, TYPESCRIPT } from "./import-stage";
-import { openStage, project, type Stage, settingsOf, writes } from "./stage";
+import { audiences, everyVendor, managed, reported, TYPESCRIPT } from "./import-stage";
+import { openStage, project, type Stage, writes } from "./stage";
 
-const EACH = 60;
+const EACH = 40;
 
 const open = async (runtime: string): Promise<Stage> => {
   const stage = await openStage();
@@ -15,14 +15,6 @@ const open = async (runtime: string): Promise<Stage> => {
   await stage.succeed(["stack", "init", "dev"]);
   return stage;
 };
-
-const everyVendor = ({ emulator }: Stage) => ({
-  ...settingsOf(emulator),
-  STATSIG_API_KEY: emulator.statsigApiKey,
-  STATSIG_ENDPOINT: emulator.url,
-  PUSH0_API_KEY: emulator.push0ApiKey,
-  PUSH0_ENDPOINT: `${emulator.url}/v1`,
-});
 
 describe("audiences import of three vendors whose keys are all there", () => {
   for (const [language, runtime, paths] of [
@@ -55,6 +47,23 @@ describe("audiences import of three vendors whose keys are all there", () => {
       expect(stdout).to.match(/^Vendor +Segment +Size +Changed +Import$/m);
       expect(stderr).to.match(/Would write statsig-vip\.ts \(\d+ segments\)/);
       expect(stderr).to.match(/Would write push0-vip\.ts \(\d+ segments\)/);
+    } finally {
+      await stage.close();
+    }
+  });
+
+  it("imports them as dynamic segments too, and moves these to the plugin", async () => {
+    const stage = await open(TYPESCRIPT);
+    try {
+      const env = everyVendor(stage);
+      const report = await reported(stage, ["--all", "--dynamic"], env);
+      expect(report).to.deep.include({ imported: 3 * EACH, changes: [] });
+      const { code, stdout, stderr } = await audiences(stage, ["migrate"], env);
+      expect(code, stdout + stderr).to.equal(0);
+      expect(stdout).to.contain("0 changes");
+      expect(new Set(await managed(stage)).size).to.equal(3 * EACH);
+      expect(writes(stage)).to.equal(0);
+      await stage.succeed(["preview", "--refresh", "--expect-no-changes"], env);
     } finally {
       await stage.close();
     }

@@ -16,7 +16,7 @@ const duration = (value: Value, of: "hours" | "seconds"): Code | undefined => {
   const lengths = { days: 86_400, hours: 3_600, minutes: 60, seconds: 1 };
   for (const name of ["days", "hours", "minutes", "seconds"] as const) {
     const amount = Math.round(inSeconds / lengths[name]);
-    const isZeroOfMore = amount === 0 && name !== "seconds" && wanted !== 0;
+    const isZeroOfMore = amount === 0 && name !== "seconds";
     if (!isZeroOfMore && units[name](amount)[of] === wanted) {
       return call(builder(name), undefined, [literal(amount)]);
     }

@@ -29,7 +29,8 @@ const paintOf = (verdict: string): "green" | "yellow" | "dim" => {
 };
 
 const vendorOf = ({ account }: Candidate): string => account.kind.vendor.title;
-const nameOf = ({ named }: Candidate): string => named.listed.name;
+const nameOf = ({ named: { listed } }: Candidate): string =>
+  listed.name.trim() === "" ? listed.id : listed.name;
 const changeOf = ({ named }: Candidate): string => named.listed.changedAt?.slice(0, DAY) ?? "";
 
 type Field = Column & { readonly text: (candidate: Candidate) => string };

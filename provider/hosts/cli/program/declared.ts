@@ -25,10 +25,10 @@ export const classOf = ({
 
 const isScalar = (value: Value): boolean => typeof value !== "object" || value === null;
 
-/** Short properties first, as people write them; otherwise in the order in which the type has them. */
+/** Short properties first, as people write them; otherwise the required ones, and then in the order in which the type has them. */
 export const inOrder = ({ resource }: Kind, inputs: Bag): Bag => {
   const { required, optional } = resource.model.args;
-  const known = Object.keys({ ...optional, ...required }).filter(
+  const known = Object.keys({ ...required, ...optional }).filter(
     (name) => inputs[name] !== undefined,
   );
   const scalars = known.filter((name) => isScalar(inputs[name]));
