@@ -69,6 +69,13 @@ describe("a generated YAML program", () => {
   });
   after(() => stage.emulator.close());
 
+  it("has a line for each thing, also where the program had an empty map", async () => {
+    const [segment] = importable(await readAccount(stage));
+    if (segment === undefined) throw new Error("nothing to import");
+    const text = yaml("resources: {} # none yet\n", [{ kind: stage.kind, segment }]);
+    expect(text).to.match(/^resources:.*\n {2}# \S+\n {2}engagedUsers:\n {4}type: /);
+  });
+
   it("holds every text as it is, whatever YAML or Pulumi might take it for", async () => {
     const [one] = importable(await readAccount(stage));
     if (one === undefined) throw new Error("nothing to import");

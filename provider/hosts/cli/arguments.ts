@@ -1,17 +1,20 @@
 /** The command line. */
-import { Command, Option } from "commander";
+import { Command, type CommanderError, Option } from "commander";
 import { version } from "../../../package.json";
 import type { Surroundings } from "../accounts";
 import { wheresOf } from "../where";
-import type { ExitCode } from "./exit";
+import { Ended, type ExitCode, exitCodes } from "./exit";
 import { fillImport } from "./fill/fill";
 import { type ImportOptions, importSegments } from "./import/import";
 import { migrate } from "./migrate/migrate";
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+];
 
 const many = (flags: string, description: string): Option =>
-  new Option(flags, description).argParser(collect).default([], "none");
+  new Option(flags, description).argParser(collect);
 
 const wheres = ({ vendors }: Surroundings): readonly string[] => [
   ...new Set(
@@ -114,11 +117,19 @@ const fillCommand = (host: Surroundings, onExit: OnExit): Command => {
   });
 };
 
-export const program = (host: Surroundings, onExit: OnExit): Command =>
-  new Command("audiences")
+/** Commander prints what is wrong, and would end with 1; and help is no mistake when somebody asks for it. */
+const ended = (error: CommanderError): never => {
+  throw new Ended(error.exitCode === 0 ? exitCodes.done : exitCodes.usage, "");
+};
+
+export const program = (host: Surroundings, onExit: OnExit): Command => {
+  const root = new Command("audiences")
     .description("Segments of OneSignal, Statsig and Push0 as code.")
-    .version(version)
-    .addCommand(importCommand(host, onExit))
-    .addCommand(migrateCommand(host, onExit))
-    .addCommand(fillCommand(host, onExit))
-    .showHelpAfterError("(run with --help to see what there is)");
+    .version(version);
+  const commands = [importCommand, migrateCommand, fillCommand].map((make) => make(host, onExit));
+  for (const command of commands) root.addCommand(command);
+  for (const command of [root, ...commands]) {
+    command.showHelpAfterError("Run it with --help to see what there is.").exitOverride(ended);
+  }
+  return root;
+};

@@ -15,7 +15,7 @@ const USAGE = 2;
 const end = async (error: unknown): Promise<number> => {
   const { Ended } = await import("./exit.js");
   if (error instanceof Ended) {
-    process.stderr.write(`${error.message}\n`);
+    if (error.message !== "") process.stderr.write(`${error.message}\n`);
     return error.code;
   }
   const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -16,14 +16,22 @@ export interface Project {
   readonly language: Language;
   /** Where the program begins: a file, which need not be there yet. */
   readonly main: string;
-  /** Whether its files are ES modules. */
-  readonly isModule: boolean;
+  /** What an import of another file of the program ends in. */
+  readonly ending: "" | ".js" | ".ts";
 }
 
+const Runtime = t.intersection([
+  t.type({ name: t.string }),
+  t.partial({ options: t.partial({ nodeargs: t.string }) }),
+]);
+
 const Manifest = t.intersection([
-  t.type({ name: t.string, runtime: t.union([t.string, t.type({ name: t.string })]) }),
+  t.type({ name: t.string, runtime: t.union([t.string, Runtime]) }),
   t.partial({ main: t.string }),
 ]);
+
+const named = (runtime: string | t.TypeOf<typeof Runtime>): t.TypeOf<typeof Runtime> =>
+  typeof runtime === "string" ? { name: runtime } : runtime;
 
 const Package = t.partial({ main: t.string, type: t.string });
 
@@ -68,13 +76,23 @@ const mainOf = (folder: string, language: Language, main: string | undefined): s
   return isFolder(start) || main === undefined ? join(start, name) : start;
 };
 
+/**
+ * ES modules name files whole. Node.js alone wants the name that the file has; a loader (`nodeargs: "--import tsx"`) takes the one
+ * that it would have as JavaScript, as TypeScript's compiler does.
+ */
+const endingOf = (isModule: boolean, hasLoader: boolean): Project["ending"] => {
+  if (!isModule) return "";
+  return hasLoader ? ".js" : ".ts";
+};
+
 export const project = (cwd: string): Project => {
   const file = findUp(resolve(cwd));
   const folder = dirname(file);
   const decoded = Manifest.decode(parse(readFileSync(file, "utf8")));
   if (E.isLeft(decoded)) throw misused(`${file} has no name or no runtime`);
-  const { runtime, main } = decoded.right;
-  const language = languageOf(typeof runtime === "string" ? runtime : runtime.name);
+  const { main } = decoded.right;
+  const runtime = named(decoded.right.runtime);
+  const language = languageOf(runtime.name);
   const { type, main: packageMain } = packageOf(folder);
   const inTypeScript = packageMain?.endsWith(".ts") === true ? packageMain : undefined;
   return {
@@ -82,8 +100,15 @@ export const project = (cwd: string): Project => {
     file,
     language,
     main: mainOf(folder, language, main ?? (language === "yaml" ? undefined : inTypeScript)),
-    isModule: type === "module",
+    ending: endingOf(type === "module", runtime.options?.nodeargs !== undefined),
   };
+};
+
+export const assertTypeScript = ({ folder, language, main }: Project): void => {
+  if (language !== "typescript" || /\.[cm]?ts$/.test(main)) return;
+  throw misused(
+    `the program ${relative(folder, main)} is JavaScript, and \`audiences import\` writes TypeScript and YAML. Let \`main\` in Pulumi.yaml name a TypeScript file that imports it.`,
+  );
 };
 
 /** A TypeScript program can only be written where the package can be found. */

@@ -68,8 +68,8 @@ export const reading = async <A>(work: Promise<A>): Promise<A> => {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof Stopped) throw failed(error.message);
-    throw error;
+    if (!(error instanceof Stopped)) throw error;
+    throw error.failure._tag === "InvalidInput" ? misused(error.message) : failed(error.message);
   }
 };
 

@@ -1,9 +1,9 @@
 /** `audiences fill-import`: completes the file that `pulumi preview --import-file` writes. */
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { basename } from "node:path";
 import * as E from "fp-ts/Either";
 import * as t from "io-ts";
+import { shellWord } from "../../../core/command";
 import type { Listed } from "../../../core/lifecycle";
 import { count } from "../../../core/wording";
 import type { Surroundings } from "../../accounts";
@@ -29,10 +29,23 @@ type Entry = t.TypeOf<typeof Entry>;
 
 const File = t.intersection([t.UnknownRecord, t.type({ resources: t.array(Entry) })]);
 
+const contents = (path: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw misused(
+      `${path} cannot be read (${problem}). Write it with \`pulumi preview --import-file ${shellWord(path)}\`.`,
+    );
+  }
+};
+
 const readFile = (path: string): t.TypeOf<typeof File> => {
-  const decoded = File.decode(JSON.parse(readFileSync(path, "utf8")));
+  const decoded = File.decode(contents(path));
   if (E.isRight(decoded)) return decoded.right;
-  throw misused(`${path} is not a file of \`pulumi preview --import-file\``);
+  throw misused(
+    `${path} is no file of \`pulumi preview --import-file\`: it has no list of resources`,
+  );
 };
 
 const wordsIn = (name: string): string => wordsOf(name).join(" ").toLowerCase();
@@ -83,13 +96,7 @@ export const fillImport = async (options: FillOptions, host: Surroundings): Prom
     const resources = filled.map(({ entry }) => entry);
     await writeFile(options.file, `${JSON.stringify({ ...file, resources }, undefined, 2)}\n`);
   }
-  const run = [
-    "import",
-    "--file",
-    basename(options.file),
-    "--generate-code=false",
-    "--protect=false",
-  ];
+  const run = ["import", "--file", options.file, "--generate-code=false", "--protect=false"];
   desk.terminal.say(`Next: ${desk.pulumi.show(run)}`);
   return open > 0 ? exitCodes.failed : exitCodes.done;
 };

@@ -5,6 +5,7 @@ import type { Surroundings } from "../../accounts";
 import { type Desk, type DeskOptions, openDesk } from "../desk";
 import { type ExitCode, exitCodes, misused } from "../exit";
 import type { Declared } from "../program/declared";
+import { assertTypeScript } from "../project";
 import { type Place, surveyAll } from "../survey";
 import { dynamic, plugin, type Target } from "../target";
 import { choose, confirm } from "./choose";
@@ -35,6 +36,7 @@ interface ImportDesk extends Desk {
 
 const open = async (options: ImportOptions): Promise<ImportDesk> => {
   const desk = await openDesk(options);
+  assertTypeScript(desk.project);
   const target = options.dynamic ? dynamic(desk.project) : plugin;
   return { ...desk, options, target, importFile: join(desk.project.folder, IMPORT_FILE) };
 };

@@ -77,14 +77,13 @@ export interface Wish {
 
 /** The files of one vendor, and the names by which the first file of the program imports them. */
 const partFiles = (
-  { main, isModule }: Project,
+  { main, ending }: Project,
   part: Part,
   wish: Wish,
   free: (name: string) => string,
 ) => {
   const folder = dirname(main);
   const chapters = chaptersOf(part, wish.split, free);
-  const ending = isModule ? ".js" : "";
   const files = typescript(chapters, {
     package: wish.package,
     ending,

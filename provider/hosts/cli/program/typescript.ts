@@ -1,5 +1,6 @@
 /** A TypeScript program that declares segments, as a person would have written it. */
 import { spellOut } from "../../../core/wording";
+import type { Project } from "../project";
 import type { Constant } from "./constants";
 import type { Declared, SourceFile } from "./declared";
 import { builderImports, importOf } from "./imports";
@@ -15,8 +16,8 @@ export interface Chapter {
 export interface Style {
   /** The package that has the classes. */
   readonly package: string;
-  /** What follows a relative import: `.js` in an ES module. */
-  readonly ending: "" | ".js";
+  /** What a relative import ends in. */
+  readonly ending: Project["ending"];
   /** Path, without an ending, of a file for what several chapters share. */
   readonly sharedPath: string;
   /** Of a line. */

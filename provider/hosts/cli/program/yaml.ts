@@ -37,7 +37,11 @@ const quoteTexts = (node: Node): void =>
 
 const resourcesOf = (document: Document): YAMLMap => {
   const found = document.get("resources");
-  if (isMap(found)) return found;
+  if (isMap(found)) {
+    // `resources: {}` would have all of it on one line.
+    found.flow = false;
+    return found;
+  }
   const made = new YAMLMap();
   document.set("resources", made);
   return made;
