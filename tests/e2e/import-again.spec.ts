@@ -28,7 +28,45 @@ process.exit(args[0] === "import" ? 255 : status);
   return path;
 };
 
+/** A CLI that dies in the middle of an import, as if the machine had been switched off. */
+const dying = async (stage: Stage): Promise<string> => {
+  const { command } = await engine();
+  const path = join(stage.workspace.folder, "pulumi-that-dies");
+  await writeFile(
+    path,
+    `#!${process.execPath}
+const { spawn } = require("node:child_process");
+const args = process.argv.slice(2);
+const child = spawn(${JSON.stringify(command)}, args, { stdio: ["ignore", "pipe", "inherit"] });
+child.stdout.on("data", (text) => {
+  process.stdout.write(text);
+  if (args[0] === "import") child.kill("SIGKILL");
+});
+child.on("close", (code) => process.exit(code ?? 137));
+`,
+  );
+  await chmod(path, 0o755);
+  return path;
+};
+
 describe("an import that fails", () => {
+  it("because it was killed is finished by the commands that the next one names", async () => {
+    const stage = await openProject("yaml");
+    try {
+      const env = { AUDIENCES_PULUMI: await dying(stage) };
+      expect((await audiences(stage, ["import", "--all"], env)).code).to.equal(1);
+      const locked = await audiences(stage, ["import", "--all"]);
+      expect(locked.code).to.equal(1);
+      expect(locked.stderr).to.contain("free the stack with `pulumi cancel --yes`");
+      await stage.succeed(["cancel", "--yes"]);
+      expect(await reported(stage, ["--all"])).to.deep.include({ changes: [], files: [] });
+      const ids = await managed(stage);
+      expect(new Set(ids).size).to.equal(ids.length).and.to.equal(IMPORTABLE);
+    } finally {
+      await stage.close();
+    }
+  });
+
   for (const [language, runtime, file] of [
     ["TypeScript", TYPESCRIPT, "segments.ts"],
     ["YAML", "yaml", "Pulumi.yaml"],

@@ -40,11 +40,12 @@ describe("the audiences command", () => {
 
   for (const [runtime, sentence] of [
     ["nodejs\nmain: index.js", "the program index.js is JavaScript"],
+    ["yaml", "--split needs a TypeScript project"],
     ["python", "`pulumi import --from audiences -- --vendor …` writes python"],
   ] as const) {
     it(`imports into no program that it cannot write: ${runtime.replace("\n", ", ")}`, async () => {
       await stage.write("Pulumi.yaml", project(runtime));
-      const { code, stderr } = await audiences(stage, ["import", "--all"]);
+      const { code, stderr } = await audiences(stage, ["import", "--all", "--split", "a*"]);
       expect(stderr).to.contain(sentence);
       expect(code).to.equal(2);
       expect(await managed(stage)).to.deep.equal([]);

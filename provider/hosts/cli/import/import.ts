@@ -37,6 +37,9 @@ interface ImportDesk extends Desk {
 const open = async (options: ImportOptions): Promise<ImportDesk> => {
   const desk = await openDesk(options);
   assertTypeScript(desk.project);
+  if (options.split.length > 0 && desk.project.language === "yaml") {
+    throw misused("--split needs a TypeScript project: a program in YAML is one file");
+  }
   const target = options.dynamic ? dynamic(desk.project) : plugin;
   return { ...desk, options, target, importFile: join(desk.project.folder, IMPORT_FILE) };
 };

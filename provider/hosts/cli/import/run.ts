@@ -30,6 +30,15 @@ export const importRun = (file: string, segments: number, isFileBackend: boolean
 
 const IMPORTED = / imported \(/g;
 
+const AGAIN =
+  "Run the same `audiences import` again: what is imported stays, and the rest follows.";
+
+/** A run that was killed leaves its lock behind. */
+const advice = (said: string, { show }: Pulumi): string =>
+  /currently locked/.test(said)
+    ? `If the run that holds the lock is dead, free the stack with \`${show(["cancel", "--yes"])}\`. ${AGAIN}`
+    : AGAIN;
+
 /** Throws what Pulumi said when it fails. */
 export const runImport = async (
   pulumi: Pulumi,
@@ -52,7 +61,6 @@ export const runImport = async (
   });
   if (outcome.code === 0) return;
   const said = [outcome.stderr, outcome.stdout].map((text) => text.trim()).filter(Boolean);
-  throw failed(
-    `${said.join("\n")}\n\`${pulumi.show(args, env)}\` failed. Run the same \`audiences import\` again: what is imported stays, and the rest follows.`,
-  );
+  const text = said.join("\n");
+  throw failed(`${text}\n\`${pulumi.show(args, env)}\` failed. ${advice(text, pulumi)}`);
 };
