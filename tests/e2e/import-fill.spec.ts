@@ -56,4 +56,21 @@ describe("audiences fill-import", () => {
     expect(stderr).to.contain("nobody-knows-me stays open: no segment has this name");
     expect(await stage.read(FILE)).to.contain("<PLACEHOLDER>");
   });
+
+  it("takes out with --only-found what `pulumi up` is to make, so that the rest can be imported", async () => {
+    const { code, stderr } = await audiences(stage, ["fill-import", FILE, "--only-found"]);
+    expect(code).to.equal(0);
+    expect(stderr).to.contain("nobody-knows-me is taken out: no segment has this name");
+    expect(JSON.parse(await stage.read(FILE))).to.deep.include({ resources: [] });
+  });
+
+  it("names what it could not look for", async () => {
+    await stage.write(
+      "other.json",
+      '{"resources":[{"type":"audiences:push0:Segment","name":"a","id":"<PLACEHOLDER>"}]}',
+    );
+    const { code, stderr } = await audiences(stage, ["fill-import", "other.json"]);
+    expect(code).to.equal(1);
+    expect(stderr).to.contain("a stays open: the key of its vendor is not set");
+  });
 });

@@ -110,9 +110,15 @@ const fillCommand = (host: Surroundings, onExit: OnExit): Command => {
     .description(
       "Fill the ids into a file of `pulumi preview --import-file`, by the segments' names.",
     )
-    .argument("<file>", "the file; it is written anew");
+    .argument("<file>", "the file; it is written anew")
+    .option("--only-found", "take out what no account has, for `pulumi up` to make");
   return withDesk(withPlace(command, flags)).action(async (file: string, given: Given) => {
-    const options = { ...deskOptions(given), ...placeOptions(given, flags), file };
+    const options = {
+      ...deskOptions(given),
+      ...placeOptions(given, flags),
+      file,
+      onlyFound: given["onlyFound"] === true,
+    };
     onExit(await fillImport(options, host));
   });
 };

@@ -4,28 +4,20 @@ import { writeFile } from "node:fs/promises";
 import * as E from "fp-ts/Either";
 import * as t from "io-ts";
 import { shellWord } from "../../../core/command";
-import type { Listed } from "../../../core/lifecycle";
 import { count } from "../../../core/wording";
 import type { Surroundings } from "../../accounts";
-import { wordsOf } from "../../identifier";
-import { type Desk, type DeskOptions, openDesk } from "../desk";
+import { type DeskOptions, openDesk } from "../desk";
 import { type ExitCode, exitCodes, misused } from "../exit";
 import { type Place, surveyAll } from "../survey";
+import type { Terminal } from "../terminal";
+import { Entry, type Filled, fill, nameOf } from "./entry";
 
 export interface FillOptions extends Place, DeskOptions {
   readonly file: string;
+  /** Takes out what no account has, for `pulumi up` to make. */
+  readonly onlyFound: boolean;
   readonly dryRun: boolean;
 }
-
-/** What the engine writes where it wants an id. */
-const PLACEHOLDER = "<PLACEHOLDER>";
-
-const Entry = t.intersection([
-  t.UnknownRecord,
-  t.type({ type: t.string, name: t.string }),
-  t.partial({ id: t.string, logicalName: t.string }),
-]);
-type Entry = t.TypeOf<typeof Entry>;
 
 const File = t.intersection([t.UnknownRecord, t.type({ resources: t.array(Entry) })]);
 
@@ -48,38 +40,29 @@ const readFile = (path: string): t.TypeOf<typeof File> => {
   );
 };
 
-const wordsIn = (name: string): string => wordsOf(name).join(" ").toLowerCase();
-
-/** The segments of that very name; else those whose names have the same words: `vip-customers` is `VIP customers`. */
-const matches = (name: string, listed: readonly Listed[]): readonly Listed[] => {
-  const same = listed.filter((one) => one.name === name);
-  return same.length > 0 ? same : listed.filter((one) => wordsIn(one.name) === wordsIn(name));
-};
-
-interface Filled {
-  readonly entry: Entry;
-  /** Why it stays open. */
-  readonly problem?: string;
-}
-
-const fill = (entry: Entry, listed: readonly Listed[] | undefined): Filled => {
-  if (entry.id !== PLACEHOLDER || listed === undefined) return { entry };
-  const [first, ...more] = matches(entry.logicalName ?? entry.name, listed);
-  if (first === undefined) return { entry, problem: "no segment has this name" };
-  if (more.length === 0) return { entry: { ...entry, id: first.id } };
-  const ids = [first, ...more].map(({ id }) => id).join(", ");
-  return { entry, problem: `several segments have this name: ${ids}` };
-};
-
-const tell = ({ terminal }: Desk, filled: readonly Filled[], before: readonly Entry[]): number => {
-  const done = filled.filter(({ entry }, index) => entry.id !== before[index]?.id);
-  for (const { entry } of done) terminal.print(`${entry.logicalName ?? entry.name}: ${entry.id}`);
-  const open = filled.filter(({ problem }) => problem !== undefined);
-  for (const { entry, problem } of open) {
-    terminal.say(`${entry.logicalName ?? entry.name} stays open: ${problem}`);
+/** What becomes of a resource, in words. */
+const outcomeOf = (one: Filled, { onlyFound }: FillOptions): string | undefined => {
+  switch (one.status) {
+    case "not asked":
+      return undefined;
+    case "done":
+      return `${nameOf(one.entry)}: ${one.entry.id}`;
+    case "not found":
+      return `${nameOf(one.entry)} ${onlyFound ? "is taken out" : "stays open"}: no segment has this name`;
+    case "open":
+      return `${nameOf(one.entry)} stays open: ${one.problem}`;
   }
-  terminal.say(`Filled ${count(done.length, "id")}.`);
-  return open.length;
+};
+
+const isOpen = ({ status }: Filled, { onlyFound }: FillOptions): boolean =>
+  status === "open" || (status === "not found" && !onlyFound);
+
+const tell = (filled: readonly Filled[], options: FillOptions, { print, say }: Terminal): void => {
+  for (const one of filled) {
+    const line = outcomeOf(one, options);
+    if (line !== undefined) (one.status === "done" ? print : say)(line);
+  }
+  say(`Filled ${count(filled.filter(({ status }) => status === "done").length, "id")}.`);
 };
 
 /** Fills what it can, names what stays open, and says how to go on. */
@@ -91,12 +74,17 @@ export const fillImport = async (options: FillOptions, host: Surroundings): Prom
     accounts.map(({ kind, listed }) => [String(kind.resource.model.token), listed]),
   );
   const filled = file.resources.map((entry) => fill(entry, byType.get(entry.type)));
-  const open = tell(desk, filled, file.resources);
+  tell(filled, options, desk.terminal);
+  const isReady = !filled.some((one) => isOpen(one, options));
   if (!options.dryRun) {
-    const resources = filled.map(({ entry }) => entry);
+    const kept = filled.filter(({ status }) => !(options.onlyFound && status === "not found"));
+    const resources = kept.map(({ entry }) => entry);
     await writeFile(options.file, `${JSON.stringify({ ...file, resources }, undefined, 2)}\n`);
   }
   const run = ["import", "--file", options.file, "--generate-code=false", "--protect=false"];
-  desk.terminal.say(`Next: ${desk.pulumi.show(run)}`);
-  return open > 0 ? exitCodes.failed : exitCodes.done;
+  const first = isReady
+    ? ""
+    : "write the ids that stay open, or leave them out with --only-found; then ";
+  desk.terminal.say(`Next: ${first}${desk.pulumi.show(run)}`);
+  return isReady ? exitCodes.done : exitCodes.failed;
 };
