@@ -101,6 +101,14 @@ describe("audiences import, into a YAML project", () => {
   });
   after(() => stage.close());
 
+  it("shows with --dry-run what it would add, and nothing that is there already", async () => {
+    const before = await stage.read("Pulumi.yaml");
+    const { stdout, stderr } = await audiences(stage, ["import", "--match", "VIP*", "--dry-run"]);
+    expect(stdout).to.contain("  vipCustomers:\n    type:").and.not.contain("runtime:");
+    expect(stderr).to.contain("Would add to Pulumi.yaml (1 segment)");
+    expect(await stage.read("Pulumi.yaml")).to.equal(before);
+  });
+
   it("adds to the program, keeps its comments, and ends with 0 changes", async () => {
     const report = await reported(stage, ["--all", "--exclude", "*days*"]);
     expect(report).to.deep.include({ imported: IMPORTABLE - 2, changes: [] });

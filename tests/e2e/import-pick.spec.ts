@@ -42,6 +42,10 @@ describe("audiences import, where a person picks at a terminal", () => {
 
   it("offers what can be imported, all of it picked, and imports it when a person agrees", async () => {
     expect(session.screen()).to.contain(`◉ ${SECOND}`).and.not.contain("◉ Subscribed Users");
+    // A terminal of 80 columns cuts the reason in the table.
+    const [table = "", reasons = ""] = session.screen().split(/^(?=Subscribed Users, )/m);
+    expect(table).to.match(/no: OneSignal made it.*…/);
+    expect(reasons.replace(/\s+/g, " ")).to.contain("Refer to it by name where you send messages");
     session.press(keys.enter);
     await session.sees(`Write ${IMPORTABLE} segments into this project, and import them?`);
     session.press(keys.enter);

@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
 import fc from "fast-check";
 import { parse } from "yaml";
-import { withImports } from "../../provider/hosts/cli/import/sources";
+import { freePaths, withImports } from "../../provider/hosts/cli/import/sources";
 import { migrated } from "../../provider/hosts/cli/migrate/state";
 import { yaml } from "../../provider/hosts/cli/program/yaml";
 import { table } from "../../provider/hosts/cli/table";
@@ -41,6 +44,25 @@ describe("the table", () => {
       "🔥 hot le…    20",
       "a very lo…   300",
     ]);
+  });
+});
+
+describe("a path for a new file", () => {
+  it("is neither that of a file, nor reserved, nor given twice", () => {
+    const folder = mkdtempSync(join(tmpdir(), "audiences-"));
+    try {
+      writeFileSync(join(folder, "users.ts"), "");
+      const free = freePaths(folder, ".ts", ["index"]);
+      expect(["vip", "vip", "users", "index", "vip"].map(free)).to.deep.equal([
+        "vip",
+        "vip-2",
+        "users-2",
+        "index-2",
+        "vip-3",
+      ]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

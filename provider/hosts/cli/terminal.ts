@@ -25,6 +25,11 @@ const TICK_MS = 100;
 /** Where lines stay, a new one comes only so often. */
 const QUIET_MS = 5000;
 
+/** What a terminal has that does not say how wide it is: a pipe into `script`, some of CI's. */
+const USUAL_WIDTH = 80;
+
+const widthOf = ({ columns }: NodeJS.WriteStream): number => (columns > 0 ? columns : USUAL_WIDTH);
+
 const seconds = (since: number): string => `${Math.round((Date.now() - since) / 1000)} s`;
 
 /** Draws over its own line on a terminal, and adds a line now and then elsewhere. */
@@ -38,7 +43,7 @@ const ticker = (stream: NodeJS.WriteStream, title: string) => {
     if (now - started < FIRST_MS) return;
     const line = `${title}${detail === "" ? "" : ` ${detail}`} (${seconds(started)})`;
     if (line === drawn || (!stream.isTTY && now - shown < QUIET_MS)) return;
-    const text = stream.isTTY ? `\r\u001B[2K${line.slice(0, stream.columns - 1)}` : `${line}\n`;
+    const text = stream.isTTY ? `\r\u001B[2K${line.slice(0, widthOf(stream) - 1)}` : `${line}\n`;
     stream.write(text);
     [shown, drawn] = [now, line];
   };
@@ -62,7 +67,7 @@ export const terminal = (asks: boolean): Terminal => {
     say: (text) => void stderr.write(`${text}\n`),
     paint: (look, text) => styleText(look, text, { stream: stdout }),
     isInteractive: asks && process.stdin.isTTY && stderr.isTTY,
-    width: stdout.isTTY ? stdout.columns : Number.POSITIVE_INFINITY,
+    width: stdout.isTTY ? widthOf(stdout) : Number.POSITIVE_INFINITY,
     progress: async (title, work) => {
       const { update, end } = ticker(stderr, title);
       try {
