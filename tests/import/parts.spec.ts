@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -6,10 +6,20 @@ import fc from "fast-check";
 import { parse } from "yaml";
 import { freePaths, withImports } from "../../provider/hosts/cli/import/sources";
 import { migrated } from "../../provider/hosts/cli/migrate/state";
+import { pageOf } from "../../provider/hosts/cli/program/page";
 import { yaml } from "../../provider/hosts/cli/program/yaml";
 import { table } from "../../provider/hosts/cli/table";
 import { wanted } from "../../provider/hosts/glob";
 import { importable, openAccount, readAccount, type Stage } from "./account";
+
+const inFolder = (work: (folder: string) => void): void => {
+  const folder = mkdtempSync(join(tmpdir(), "audiences-"));
+  try {
+    work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
 
 describe("a pattern of names", () => {
   for (const [match, exclude, name, isWanted] of [
@@ -47,10 +57,28 @@ describe("the table", () => {
   });
 });
 
+describe("the page of a program", () => {
+  const family = "👩\u200D👧";
+  for (const [file, text, width, columns] of [
+    [undefined, "", 80, 2],
+    [".prettierrc", '{ "printWidth": 100 }', 100, 2],
+    ["biome.json", '{ "formatter": { "lineWidth": 120 } }', 120, 4],
+    ["biome.jsonc", "{}", 80, 4],
+  ] as const) {
+    it(`is as the formatter has it: ${file ?? "none"}`, () => {
+      inFolder((folder) => {
+        mkdirSync(join(folder, "source"));
+        if (file !== undefined) writeFileSync(join(folder, file), text);
+        const page = pageOf(join(folder, "source"));
+        expect([page.width, page.columns(family)]).to.deep.equal([width, columns]);
+      });
+    });
+  }
+});
+
 describe("a path for a new file", () => {
   it("is neither that of a file, nor reserved, nor given twice", () => {
-    const folder = mkdtempSync(join(tmpdir(), "audiences-"));
-    try {
+    inFolder((folder) => {
       writeFileSync(join(folder, "users.ts"), "");
       const free = freePaths(folder, ".ts", ["index"]);
       expect(["vip", "vip", "users", "index", "vip"].map(free)).to.deep.equal([
@@ -60,9 +88,7 @@ describe("a path for a new file", () => {
         "index-2",
         "vip-3",
       ]);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    });
   });
 });
 

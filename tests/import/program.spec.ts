@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { expect } from "chai";
 import type { SourceFile } from "../../provider/hosts/cli/program/declared";
+import { pageOf } from "../../provider/hosts/cli/program/page";
 import { typescript } from "../../provider/hosts/cli/program/typescript";
 import { importable, openAccount, readAccount, type Stage } from "./account";
 import { push0Console, statsigConsole } from "./consoles";
@@ -47,25 +48,28 @@ for (const { vendor, seed } of accounts)
     before(async () => {
       stage = await openAccount(true, vendor);
       stage.emulator.seed(seed);
-      // Formatters disagree about the width of joined emoji.
-      const segments = importable(await readAccount(stage))
-        .filter(({ listed }) => !listed.name.includes("\u200D"))
-        .map((segment) => ({ kind: stage.kind, segment }));
+      const segments = importable(await readAccount(stage)).map((segment) => ({
+        kind: stage.kind,
+        segment,
+      }));
       const chapters = Array.from({ length: EVERY }, (_, index) => ({
         path: `part-${index}`,
         segments: segments.filter((_one, place) => place % EVERY === index),
       }));
       mkdirSync(join(root, ".cache"), { recursive: true });
       folder = mkdtempSync(join(root, ".cache", "generated-"));
-      for (const width of [80, 100]) {
+      for (const lineWidth of [80, 100]) {
+        const part = join(folder, `${lineWidth}`);
+        mkdirSync(part);
+        const formatter = { indentStyle: "space", lineWidth };
+        writeFileSync(join(part, "biome.json"), JSON.stringify({ root: true, formatter }));
         const written = typescript(chapters, {
           package: "pulumi-audiences",
           ending: ".js",
           sharedPath: "conditions",
-          width,
+          page: pageOf(part),
         });
-        mkdirSync(join(folder, `${width}`));
-        for (const { path, text } of written) writeFileSync(join(folder, `${width}`, path), text);
+        for (const { path, text } of written) writeFileSync(join(part, path), text);
         files.push(...written);
       }
     });
@@ -93,11 +97,8 @@ for (const { vendor, seed } of accounts)
           files.map(({ path }) => [path, readFileSync(join(folder, width, path), "utf8")]),
         );
         const biome = join(root, "node_modules", ".bin", "biome");
-        const config = join(folder, `biome-${width}`);
-        mkdirSync(config, { recursive: true });
-        const formatter = { indentStyle: "space", lineWidth: Number(width) };
-        writeFileSync(join(config, "biome.json"), JSON.stringify({ root: true, formatter }));
-        execFileSync(biome, ["format", "--write", `--config-path=${config}`, join(folder, width)], {
+        const part = join(folder, width);
+        execFileSync(biome, ["format", "--write", `--config-path=${part}`, part], {
           stdio: "pipe",
         });
         for (const [path, text] of before) {

@@ -3,8 +3,8 @@ import { dirname, join, parse } from "node:path";
 import { wanted } from "../../glob";
 import { wordsOf } from "../../identifier";
 import type { Declared } from "../program/declared";
+import { pageOf } from "../program/page";
 import { type Chapter, typescript } from "../program/typescript";
-import { lineWidth } from "../program/width";
 import { yaml } from "../program/yaml";
 import type { Project } from "../project";
 import { freePaths, readIfThere, withImports } from "./sources";
@@ -88,7 +88,7 @@ const partFiles = (
     package: wish.package,
     ending,
     sharedPath: free(prefixed(part.prefix, SHARED)),
-    width: lineWidth(folder),
+    page: pageOf(folder),
   });
   const count = (path: string): number =>
     chapters.find((chapter) => `${chapter.path}.ts` === path)?.segments.length ?? 0;

@@ -1,6 +1,6 @@
 /** Code on one line. */
 import type { Call, Code } from "../../../core/code";
-import { columns } from "../columns";
+import type { Page } from "./page";
 
 const WORD = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
@@ -36,13 +36,13 @@ export const flat = (code: Code): string => {
   }
 };
 
-const isShort = (code: Code, width: number): boolean =>
+const isShort = (code: Code, { columns, width }: Page): boolean =>
   code._tag === "Literal" && columns(flat(code)) <= width / 4;
 
 /** A call in which there is no good place to break a line. */
-export const isSolid = (code: Code, width: number): boolean => {
+export const isSolid = (code: Code, page: Page): boolean => {
   if (code._tag !== "Call") return code._tag === "Builder";
   const [first, ...more] = code.args;
-  const hasShortArgument = first === undefined || (more.length === 0 && isShort(first, width));
-  return hasShortArgument && isSolid(code.callee, width);
+  const hasShortArgument = first === undefined || (more.length === 0 && isShort(first, page));
+  return hasShortArgument && isSolid(code.callee, page);
 };

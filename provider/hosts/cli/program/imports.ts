@@ -2,13 +2,18 @@
 import type { Code } from "../../../core/code";
 import { piecesOf } from "./declared";
 import { quoted } from "./flat";
+import type { Page } from "./page";
 
 /** Nothing for no names. */
-export const importOf = (names: readonly string[], from: string, width: number): string => {
+export const importOf = (
+  names: readonly string[],
+  from: string,
+  { columns, width }: Page,
+): string => {
   if (names.length === 0) return "";
   const sorted = [...new Set(names)].sort();
   const line = `import { ${sorted.join(", ")} } from ${quoted(from)};`;
-  return line.length <= width
+  return columns(line) <= width
     ? `${line}\n`
     : `import {\n${sorted.map((name) => `  ${name},\n`).join("")}} from ${quoted(from)};\n`;
 };
@@ -20,7 +25,7 @@ export const buildersIn = (code: Code): readonly string[] =>
 /** The builders of each vendor, from its own module of the package. */
 export const builderImports = (
   codes: readonly { readonly module: string; readonly code: Code }[],
-  width: number,
+  page: Page,
 ): string =>
   [...new Set(codes.map(({ module }) => module))]
     .sort()
@@ -29,7 +34,7 @@ export const builderImports = (
       return importOf(
         own.flatMap(({ code }) => buildersIn(code)),
         `pulumi-audiences/${module}`,
-        width,
+        page,
       );
     })
     .join("");

@@ -1,14 +1,13 @@
-/** Lays code out as Prettier and Biome do: two spaces, double quotes, a comma after the last item, and lines of a given width. */
+/** Lays code out as Prettier and Biome do: two spaces, double quotes, a comma after the last item, and lines no longer than a page is wide. */
 import type { Call, Code } from "../../../core/code";
-import { columns } from "../columns";
 import { calleeOf, flat, keyOf } from "./flat";
+import type { Page } from "./page";
 
 const STEP = "  ";
 
 /** Where a piece of code begins, and how much must still fit behind it on its last line. */
 export interface Place {
-  /** Of a line. */
-  readonly width: number;
+  readonly page: Page;
   readonly indent: string;
   readonly column: number;
   readonly trailing: number;
@@ -41,23 +40,23 @@ const mustBreak = (code: Code): boolean => {
   }
 };
 
-const fits = (text: string, { width, column, trailing }: Place): boolean =>
-  column + columns(text) + trailing <= width;
+const fits = (text: string, { page, column, trailing }: Place): boolean =>
+  column + page.columns(text) + trailing <= page.width;
 
 /** Each on a line of its own, one step further in. */
-const lines = (codes: readonly Code[], { indent, width }: Place): string => {
+const lines = (codes: readonly Code[], { indent, page }: Place): string => {
   const inner = indent + STEP;
-  const place = { width, indent: inner, column: inner.length, trailing: 1 };
+  const place = { page, indent: inner, column: inner.length, trailing: 1 };
   return codes.map((code) => `${inner}${layout(code, place)},\n`).join("");
 };
 
 /** Numbers fill their lines. */
-const filled = (numbers: readonly Code[], { indent, width }: Place): string => {
+const filled = (numbers: readonly Code[], { indent, page }: Place): string => {
   const inner = indent + STEP;
   const rows: string[] = [];
   for (const number of numbers.map(flat)) {
     const longer = `${rows.at(-1)}, ${number}`;
-    if (rows.length > 0 && inner.length + longer.length + 1 <= width)
+    if (rows.length > 0 && inner.length + longer.length + 1 <= page.width)
       rows[rows.length - 1] = longer;
     else rows.push(number);
   }
@@ -68,12 +67,13 @@ const entry = (key: string, value: Code, outer: Place): string => {
   const name = keyOf(key);
   const indent = outer.indent + STEP;
   const place = {
-    width: outer.width,
+    page: outer.page,
     indent,
-    column: indent.length + columns(name) + 2,
+    column: indent.length + outer.page.columns(name) + 2,
     trailing: 1,
   };
-  const isLong = isText(value) && columns(name) > STEP.length && !fits(flat(value), place);
+  const isLong =
+    isText(value) && outer.page.columns(name) > STEP.length && !fits(flat(value), place);
   const text = isLong ? `\n${indent}${STEP}${flat(value)}` : ` ${layout(value, place)}`;
   return `${indent}${name}:${text},\n`;
 };

@@ -5,6 +5,7 @@ import type { Constant } from "./constants";
 import type { Declared, SourceFile } from "./declared";
 import { builderImports, importOf } from "./imports";
 import { type Declaration, declarationsOf } from "./names";
+import type { Page } from "./page";
 import { constantStatement, segmentStatement } from "./statement";
 
 /** Segments that go into one file; its path has no ending. */
@@ -20,8 +21,7 @@ export interface Style {
   readonly ending: Project["ending"];
   /** Path, without an ending, of a file for what several chapters share. */
   readonly sharedPath: string;
-  /** Of a line. */
-  readonly width: number;
+  readonly page: Page;
 }
 
 const header = (declarations: readonly Declaration[]): string => {
@@ -47,19 +47,19 @@ const chapterText = (
   return blocks(
     [
       header(declarations),
-      importOf(modules, style.package, style.width),
-      builderImports([...declarations, ...own], style.width),
-      importOf(namesOf(borrowed), `./${style.sharedPath}${style.ending}`, style.width),
+      importOf(modules, style.package, style.page),
+      builderImports([...declarations, ...own], style.page),
+      importOf(namesOf(borrowed), `./${style.sharedPath}${style.ending}`, style.page),
     ].join(""),
-    own.map((constant) => constantStatement(constant, "", style.width) ?? "").join(""),
-    ...declarations.map((one) => segmentStatement(one, style.width)),
+    own.map((constant) => constantStatement(constant, "", style.page) ?? "").join(""),
+    ...declarations.map((one) => segmentStatement(one, style.page)),
   );
 };
 
-const commonText = (common: readonly Constant[], width: number): string =>
+const commonText = (common: readonly Constant[], page: Page): string =>
   blocks(
-    builderImports(common, width),
-    common.map((constant) => constantStatement(constant, "export ", width) ?? "").join(""),
+    builderImports(common, page),
+    common.map((constant) => constantStatement(constant, "export ", page) ?? "").join(""),
   );
 
 /** What several of the lists have. */
@@ -72,7 +72,7 @@ const inSeveral = (lists: readonly ReadonlySet<Constant>[]): ReadonlySet<Constan
 /** The files of the program; what no chapter has for itself alone stands in one that they share. */
 export const typescript = (chapters: readonly Chapter[], style: Style): readonly SourceFile[] => {
   const isWorthwhile = (constant: Constant): boolean =>
-    constantStatement(constant, "export ", style.width) !== undefined;
+    constantStatement(constant, "export ", style.page) !== undefined;
   const all = chapters.flatMap(({ segments }) => segments);
   const { of, constants } = declarationsOf(all, isWorthwhile);
   const parts = chapters.map(({ path, segments }) => ({ path, declarations: segments.map(of) }));
@@ -84,6 +84,6 @@ export const typescript = (chapters: readonly Chapter[], style: Style): readonly
     text: chapterText(declarations, common, style),
   }));
   const shared = constants.filter((constant) => common.has(constant));
-  const commonFile = { path: `${style.sharedPath}.ts`, text: commonText(shared, style.width) };
+  const commonFile = { path: `${style.sharedPath}.ts`, text: commonText(shared, style.page) };
   return shared.length === 0 ? files : [...files, commonFile];
 };
