@@ -5,7 +5,8 @@ import type { Surroundings } from "../accounts";
 import { wheresOf } from "../where";
 import { Ended, type ExitCode, exitCodes } from "./exit";
 import { fillImport } from "./fill/fill";
-import { type ImportOptions, importSegments } from "./import/import";
+import { importSegments } from "./import/import";
+import type { ImportOptions } from "./import/import-desk";
 import { migrate } from "./migrate/migrate";
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [

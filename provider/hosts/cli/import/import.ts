@@ -1,76 +1,20 @@
 /** `audiences import`: from an account to a program and a state that agree. */
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import type { Surroundings } from "../../accounts";
-import { type Desk, type DeskOptions, openDesk } from "../desk";
-import { type ExitCode, exitCodes, misused } from "../exit";
+import { type ExitCode, exitCodes } from "../exit";
 import type { Declared } from "../program/declared";
-import { assertTypeScript } from "../project";
-import { type Place, surveyAll } from "../survey";
-import { dynamic, plugin, type Target } from "../target";
-import { choose, confirm } from "./choose";
-import { IMPORT_FILE, writeImportFile } from "./file";
+import { surveyAll } from "../survey";
+import { writeImportFile } from "./file";
+import { type ImportDesk, type ImportOptions, openImport } from "./import-desk";
 import { type Outcome, outcomeJson, tellOutcome } from "./outcome";
-import { type Candidate, candidatesOf, type Filter } from "./plan";
+import { picked } from "./pick";
+import { type Candidate, candidatesOf } from "./plan";
 import { importRun, runImport } from "./run";
 import { showTable } from "./show";
 import { idsInProgram } from "./sources";
 import { differences } from "./verify";
 import { programFiles, type Written } from "./write";
-
-export interface ImportOptions extends Place, Filter, DeskOptions {
-  /** All that can be imported, without asking. */
-  readonly all: boolean;
-  readonly split: readonly string[];
-  /** As dynamic resources. */
-  readonly dynamic: boolean;
-  readonly dryRun: boolean;
-}
-
-/** What this command works with. */
-interface ImportDesk extends Desk {
-  readonly options: ImportOptions;
-  readonly target: Target;
-  readonly importFile: string;
-}
-
-const open = async (options: ImportOptions): Promise<ImportDesk> => {
-  const desk = await openDesk(options);
-  assertTypeScript(desk.project);
-  if (options.split.length > 0 && desk.project.language === "yaml") {
-    throw misused("--split needs a TypeScript project: a program in YAML is one file");
-  }
-  const target = options.dynamic ? dynamic(desk.project) : plugin;
-  return { ...desk, options, target, importFile: join(desk.project.folder, IMPORT_FILE) };
-};
-
-const isChoiceMade = ({ all, match, exclude }: ImportOptions): boolean =>
-  all || match.length > 0 || exclude.length > 0;
-
-/** What can be imported of what is wanted: by flags, or as a person picks. */
-const picked = async (
-  { options, terminal }: ImportDesk,
-  candidates: readonly Candidate[],
-): Promise<readonly (Declared & { readonly isManaged: boolean })[]> => {
-  const declared = candidates.flatMap((candidate) =>
-    candidate.status === "read" && candidate.entry._tag === "Importable"
-      ? [
-          {
-            kind: candidate.account.kind,
-            segment: candidate.entry,
-            isManaged: candidate.isManaged,
-          },
-        ]
-      : [],
-  );
-  if (isChoiceMade(options) || declared.length === 0) return declared;
-  if (!terminal.isInteractive) {
-    throw misused("say what to import: --all, or --match and --exclude with patterns of names");
-  }
-  const some = await choose(declared);
-  if (!options.dryRun) await confirm(some.length);
-  return some;
-};
 
 const writeAll = async (files: readonly Written[]): Promise<void> => {
   for (const { path, text } of files) {
@@ -142,7 +86,7 @@ export const importSegments = async (
   options: ImportOptions,
   host: Surroundings,
 ): Promise<ExitCode> => {
-  const desk = await open(options);
+  const desk = await openImport(options);
   const outcome = await work(desk, host);
   if (options.json) desk.terminal.print(outcomeJson(outcome));
   else tellOutcome(outcome, desk.terminal);
