@@ -179,3 +179,10 @@ accept<StatsigArgs["rules"]>([
   ),
   rule("Everybody else", { passPercentage: 0, environments: [] }),
 ]);
+
+// @ts-expect-error there is no such condition
+rule("Nobody", { passPercentage: 1 }, { type: "moon_phase", operator: "any", targetValue: "full" });
+// @ts-expect-error neither 0 nor 100 is a small mistake
+rule("Nobody", {}, customField("plan").is("pro"));
+// @ts-expect-error environments are a list
+rule("Nobody", { passPercentage: 1, environments: "production" });

@@ -84,7 +84,7 @@ const replaceState = async (
   await pulumi.output(["stack", "import", "--file", file]);
   await rm(file);
   terminal.say(
-    `Replaced them in the state; ${BACKUP} holds it as it was (\`pulumi stack import\`).`,
+    `Replaced them in the state. ${pulumi.show(["stack", "import", "--file", BACKUP])} brings back what it was.`,
   );
 };
 
