@@ -26,24 +26,25 @@ export const asset = (content: Omit<Asset, typeof SIGNATURE>): Asset => ({
 
 const isText = (value: unknown): boolean => typeof value === "string";
 
-const isAsset = (u: unknown): u is Asset =>
-  typeof u === "object" &&
-  u !== null &&
-  Reflect.get(u, SIGNATURE) === ASSET &&
-  ["path", "text", "uri"].filter((key) => isText(Reflect.get(u, key))).length === 1;
+/** Also one without its content: of an asset in state, the engine tells an operation that only reads no more than the hash. */
+export const isAsset = (u: unknown): u is object =>
+  typeof u === "object" && u !== null && Reflect.get(u, SIGNATURE) === ASSET;
+
+const hasContent = (u: unknown): u is Asset =>
+  isAsset(u) && ["path", "text", "uri"].filter((key) => isText(Reflect.get(u, key))).length === 1;
 
 /** An asset whose content is a file or a text. A remote one is refused: nothing but a vendor's API is asked over the network. */
 export class AssetType extends t.Type<Asset, Asset, unknown> {
   readonly _tag = "AssetType";
 
   constructor() {
-    const isMember = (u: unknown): u is Asset => isAsset(u) && !isText(u.uri);
+    const isMember = (u: unknown): u is Asset => hasContent(u) && !isText(u.uri);
     super(
       "Asset",
       isMember,
       (u, context) => {
         if (isMember(u)) return t.success(u);
-        const remote = isAsset(u) ? "; download the remote file first" : "";
+        const remote = hasContent(u) ? "; download the remote file first" : "";
         return t.failure(
           u,
           context,

@@ -2,7 +2,7 @@
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RTE from "fp-ts/ReaderTaskEither";
-import { assetCodec } from "../../core/asset";
+import { isAsset } from "../../core/asset";
 import type { Operation } from "../../core/failure";
 import type { ReadRequest } from "../../core/lifecycle";
 import type { Bag } from "../../core/value";
@@ -108,7 +108,7 @@ const managedRead = (
     computed,
   });
   if (inputs["ids"] !== undefined) return pipe(withIds(members, id, MOST_SHOWN), RTE.map(withSaid));
-  return assetCodec.is(inputs["idsFile"])
+  return isAsset(inputs["idsFile"])
     ? pipe(againstFile(members, id, inputs, outputs), RTE.map(withSaid))
     : RTE.right({ args: said, computed: {} });
 };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { asset } from "../../../provider/core/asset";
 import { explain } from "../../../provider/core/failure";
+import type { Bag } from "../../../provider/core/value";
 import { bag, connect, places, remoteIds, urnOf, withProject } from "./project";
 
 describe("A file of ids", () => {
@@ -66,6 +67,15 @@ describe("A file of ids", () => {
     writeFileSync(path, "something else");
     const later = connect(emulator);
     expect(await later.read(state)).to.deep.equal(state);
+  });
+
+  it("is known by its hash alone, which is all that an engine tells of it in a refresh", async () => {
+    const { emulator, create } = project();
+    const state = await create("vip", file("a\nb\n"));
+    const { path: _, ...idsFile } = asset({ path, hash: `made-up-${revision}` });
+    const told = (bag: Bag): Bag => ({ ...bag, idsFile });
+    const refreshed = { ...state, inputs: told(state.inputs), outputs: told(state.outputs) };
+    expect(await connect(emulator).read(refreshed)).to.deep.equal(refreshed);
   });
 
   it("that is no longer what is there shows as drift, and is healed", async () => {
