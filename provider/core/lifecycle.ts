@@ -91,6 +91,8 @@ export interface Lifecycle<Args extends Bag, Client> {
   readonly read: (client: Client) => (id: string, request: ReadRequest) => Operation<Option<Found>>;
   readonly update: (client: Client) => (change: Change<Args>) => Operation<Bag>;
   readonly delete: (client: Client) => (id: string, request: DeleteRequest) => Operation<void>;
+  /** Tells what the going of this segment will hurt, while it can still be left. Reads, and never writes. */
+  readonly beforeReplace?: (client: Client) => (id: string) => Operation<void>;
   /** Every segment of the account that the settings name. */
   readonly list: (client: Client) => (query: Bag) => Operation<readonly Listed[]>;
   /** The segment that an adopting create of these inputs would meet. By default the one with their own id, or of their name. */
@@ -141,6 +143,8 @@ export interface Operations {
   >;
   readonly update: (request: UpdateRequest) => Operation<Bag>;
   readonly delete: (request: DeleteRequest) => Operation<void>;
+  /** Logs what a replacement of this segment would hurt. Never writes. */
+  readonly beforeReplace: (id: string) => Operation<void>;
   /** Notes that a resource of the stack owns this segment, so that deleting another resource leaves it alone. */
   readonly claim: (id: string, urn: string) => void;
   /** The segments of an account, filtered as `query.ts` says. */

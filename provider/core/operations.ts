@@ -162,6 +162,7 @@ export const operations = <Args extends Bag, Client>(
     read: read(bound),
     update: update(bound),
     delete: remove(bound),
+    beforeReplace: lifecycle.beforeReplace?.(client) ?? (() => RTE.right(undefined)),
     list: listed(bound),
     look: look(bound),
     foresee: foresee(bound),

@@ -39,8 +39,13 @@ const said = (model: Model, state: Parts): Bag | undefined => {
 const textsOf = ({ inputs, secrets }: Parts): readonly string[] =>
   secretTexts({ value: inputs, secrets });
 
-const diff = ({ vendor, resource }: Kind, session: Session): Provider["diff"] => {
-  return async (_id, olds, news) => {
+/** Tells whom a replacement would hurt. When the vendor cannot be asked, nothing is said of it. */
+const forewarn = (kind: Kind, { run }: Session, id: string): Promise<void> =>
+  run(kind, [], ({ beforeReplace }) => beforeReplace(id)).catch(() => undefined);
+
+const diff = (kind: Kind, session: Session): Provider["diff"] => {
+  const { vendor, resource } = kind;
+  return async (id, olds, news) => {
     const state = split(olds);
     // Nothing is known of what an import by file has just brought in: an update makes it as declared, and never a new one.
     if (isBare(state)) return { changes: true };
@@ -52,6 +57,7 @@ const diff = ({ vendor, resource }: Kind, session: Session): Provider["diff"] =>
       settings: session.accounts().settings(vendor),
     });
     const replacing = changes.filter(({ replaces }) => replaces).map(({ path }) => String(path[0]));
+    if (replacing.length > 0) await forewarn(kind, session, id);
     return { changes: changes.length > 0, replaces: [...new Set(replacing)], deleteBeforeReplace };
   };
 };

@@ -29,6 +29,10 @@ const withoutInternal = (bag: Bag): Bag =>
     ? Object.fromEntries(Object.entries(bag).filter(([key]) => !key.startsWith("__")))
     : bag;
 
+/** Of a new resource the engine sends no old inputs, or empty ones. */
+const before = ({ value }: Revealed<Bag>): Bag | undefined =>
+  Object.keys(value).length === 0 ? undefined : value;
+
 /**
  * A failure for the engine, which shows the whole value of a property that it finds by the failure's path. Where that value
  * holds a secret, the sentence names the place instead.
@@ -69,11 +73,9 @@ export const check = (session: Session): Methods["Check"] =>
     async ({ message, bags: { olds = NOTHING, news = NOTHING } }) => {
       const kind = session.kind(message.getType(), message.getUrn());
       const { model, check } = kind.resource;
-      // The engine says an empty bag of a resource that is not there yet.
-      const isNew = Object.keys(olds.value).length === 0;
       const result = check({
         news: withoutInternal(news.value),
-        olds: isNew ? undefined : olds.value,
+        olds: before(olds),
         proposedName: proposedName(message),
         settings: session.accounts().settings(kind.vendor),
       });

@@ -7,6 +7,7 @@ import type { Bag } from "../../core/value";
 import { show } from "../../core/wording";
 import type { Kind } from "../accounts";
 import { changed } from "./changed";
+import { forewarn } from "./promise";
 import { requests, responses } from "./protocol";
 import { type Methods, method } from "./rpc";
 import type { Session } from "./session";
@@ -69,6 +70,9 @@ export const diff = (session: Session): Methods["Diff"] =>
       const { changes, deleteBeforeReplace } = kind.resource.diff(request);
       for (const warning of settledElsewhere(kind, settings, request, changes)) {
         await session.log("warning", urn, warning);
+      }
+      if (changes.some(({ replaces }) => replaces)) {
+        await forewarn(session, kind, urn, message.getId());
       }
       const told = [...ignoreChanges.map(parse), ...changes.map(({ path }) => path)];
       const hidden = madeSecret(oldInputs, news, told);

@@ -55,6 +55,20 @@ export const foretell = async (
   await session.log("info", urn, redact(sentence, secrets));
 };
 
+/** Tells whom a replacement would hurt. When the vendor cannot be asked, nothing is said of it. */
+export const forewarn = async (
+  session: Session,
+  kind: Kind,
+  urn: string,
+  id: string,
+): Promise<void> => {
+  if (session.accounts().missing(kind.vendor).length > 0) return;
+  const task = { kind, urn, timeout: PATIENCE_S, secrets: [] };
+  await session
+    .run(task, ({ beforeReplace }) => beforeReplace(id))
+    .catch((error: unknown) => session.log("debug", urn, `not told whom this hurts: ${error}`));
+};
+
 /** The words that a change of inputs puts differently: outputs computed from inputs, unless a secret is among these. */
 const reworded = ({ resource: { model } }: Kind, { news, olds }: Wish, outputs: Bag) =>
   Object.entries(model.facts).flatMap(([name, { derivedFrom }]) => {

@@ -15,6 +15,7 @@ import { type Dto, One, Page } from "./codec";
 import { type Ask, type Exchange, exchange } from "./exchange";
 import { type Listing, listing } from "./listing";
 import { type MemberClient, memberClient } from "./member/client";
+import { warnings } from "./references";
 
 export type CreateOutcome =
   | { readonly _tag: "Created"; readonly segment: Dto }
@@ -23,7 +24,8 @@ export type CreateOutcome =
 
 export interface Client {
   readonly list: Listing["all"];
-  readonly recent: Listing["recent"];
+  /** Says which segments refer to this one, before it goes. */
+  readonly warnOfReferrers: (id: string) => Operation<void>;
   readonly view: (id: string) => Operation<O.Option<Dto>>;
   /** As it is now, whatever was listed before. */
   readonly fetch: (id: string) => Operation<O.Option<Dto>>;
@@ -125,7 +127,7 @@ export const client = (account: Account): Client => {
   const segments = listing(pageFrom(exchanged, 1), fetch, now);
   return {
     list: segments.all,
-    recent: segments.recent,
+    warnOfReferrers: warnings(segments.recent),
     view: segments.one,
     fetch,
     create: (body) =>

@@ -18,7 +18,6 @@ import { listedOf } from "./listed";
 import { sync } from "./member/sync";
 import { digestOutputs, managedOf, readMembers } from "./members";
 import { problems } from "./problems";
-import { warnOfReferrers } from "./references";
 import { hasUnsupported } from "./rule/wire";
 
 const idOf = ({ segmentId, name }: Bag): string =>
@@ -178,10 +177,11 @@ export const segment: Lifecycle<SegmentArgs, Client> = {
     (id, { inputs, outputs }) => {
       const how = { ...outputs, ...inputs }["onDelete"] === "archive" ? "archive" : "delete";
       return pipe(
-        warnOfReferrers(client, id),
+        client.warnOfReferrers(id),
         RTE.chain(() => client.remove(id, how)),
       );
     },
+  beforeReplace: ({ warnOfReferrers }) => warnOfReferrers,
   foresee: (client) => (inputs) => {
     const id = idOf(inputs);
     return read(client)(id, { id, urn: "", inputs: undefined, outputs: undefined });

@@ -98,7 +98,7 @@ describe("The life of a Statsig segment", () => {
       {
         severity: "warning",
         message:
-          "the rules of one and two refer to segment base, which goes now: until it is there again, nobody is in it",
+          "the rules of one and two refer to segment base: when it is deleted, and until it is there again, they find nobody in it",
       },
     ]);
     expect(emulator.requests().counts).to.deep.equal({
