@@ -43,8 +43,15 @@ const after = (property: string, fact: Fact, request: DiffRequest): Value => {
   const { news, settings, olds } = request;
   const said = news[property];
   if (said !== undefined) return said;
+  if (fact.defaultsTo !== undefined) return fact.defaultsTo(news) ?? olds[property];
   if (fact.vendorsChoice === true) return olds[property];
   return fact.setting === undefined ? said : (settings[fact.setting] ?? olds[property]);
+};
+
+/** What follows from another input changes with that, and is not spoken of beside it. */
+const isUnsaid = (property: string, { defaultsTo }: Fact, request: DiffRequest): boolean => {
+  const { news, olds, oldInputs = olds } = request;
+  return defaultsTo !== undefined && [news, oldInputs].every((bag) => bag[property] === undefined);
 };
 
 const changesOf = (
@@ -53,7 +60,7 @@ const changesOf = (
   request: DiffRequest,
   ignored: readonly Path[],
 ): readonly PropertyChange[] => {
-  if (fact.local === true) return [];
+  if (fact.local === true || isUnsaid(property, fact, request)) return [];
   return compare(fact, before(property, fact, request), after(property, fact, request))
     .map(({ path, kind }) => ({
       path: [property, ...path],

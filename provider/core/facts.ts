@@ -1,6 +1,6 @@
 import type { Change } from "./changes";
 import type { Code } from "./code";
-import type { Value } from "./value";
+import type { Bag, Value } from "./value";
 
 /** What is true of one property beyond its type. The schema, the diff and the documentation are computed from it. */
 export interface Fact {
@@ -16,6 +16,11 @@ export interface Fact {
   readonly autonamed?: true;
   /** The vendor chooses when the program says nothing; what was chosen is then no part of the inputs. */
   readonly vendorsChoice?: true;
+  /**
+   * What the vendor's choice is, where it follows from the other inputs. Anything else is part of the inputs: a segment that is
+   * made anew must not become another one because nobody said which it was.
+   */
+  readonly defaultsTo?: (inputs: Bag) => Value;
   /** Says how the provider behaves and is not part of the segment: no change of it is a change of the segment. */
   readonly local?: true;
   /** The inputs that an output is computed from, without asking the vendor: known in a preview, secret when they are. */

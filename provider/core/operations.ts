@@ -46,8 +46,8 @@ const unlessHindered =
       O.match((): Operation<A> => RTE.right(value), RTE.left),
     );
 
-const isDefault = (fact: Fact, value: Value, urn: string, { settings }: Scope): boolean =>
-  fact.vendorsChoice === true ||
+const isDefault = (fact: Fact, value: Value, remote: Bag, urn: string, { settings }: Scope) =>
+  (fact.vendorsChoice === true && (fact.defaultsTo?.(remote) ?? value) === value) ||
   (fact.setting !== undefined && value === settings[fact.setting]) ||
   (fact.autonamed === true && value === parseUrn(urn).name);
 
@@ -57,7 +57,7 @@ const inputsOf = (model: Model, remote: Bag, { inputs, urn }: ReadRequest, scope
     const fact = model.facts[property] ?? { doc: "" };
     const has = remote[property];
     const says = inputs?.[property];
-    if (says === undefined && isDefault(fact, has, urn, scope)) return undefined;
+    if (says === undefined && isDefault(fact, has, remote, urn, scope)) return undefined;
     if (inputs === undefined) return has;
     return fact.local === true || compare(fact, says, has).length === 0 ? says : has;
   };

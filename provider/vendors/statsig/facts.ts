@@ -3,6 +3,7 @@ import { byContent, type Change, changesBetween } from "../../core/changes";
 import type { Facts } from "../../core/facts";
 import type { Value } from "../../core/value";
 import type { SegmentArgs } from "./codec";
+import { slugOf } from "./id";
 import { limits } from "./limits";
 import { ruleChanges } from "./rule/canonical";
 import { listChanges, setChanges } from "./sets";
@@ -49,6 +50,7 @@ export const facts: Facts<SegmentArgs & Outputs> = {
     doc: `The id by which gates and other segments refer to it: ${limits.idLength.min} to ${limits.idLength.max} letters, digits, \`_\` and \`-\`. Defaults to the name in lower case with \`_\` for spaces. A change makes a new segment.`,
     replaces: true,
     vendorsChoice: true,
+    defaultsTo: ({ name }) => (typeof name === "string" ? slugOf(name) : undefined),
     changes: ignoringCase,
     listed: true,
   },

@@ -68,10 +68,22 @@ const replacing = (args: SegmentArgs, olds: Bag): readonly string[] => {
     .map(([property]) => property);
 };
 
+/** `description differs from what Statsig has, as do name and tags, and no endpoint changes them`. */
+const difference = (others: readonly string[]): string =>
+  others.length === 0
+    ? "differs from what Statsig has, and no endpoint changes it"
+    : `differs from what Statsig has, as ${others.length === 1 ? "does" : "do"} ${spellOut(others, "and")}, and no endpoint changes them`;
+
+const consequence = (args: SegmentArgs, olds: Bag): string => {
+  const [was, is] = [idOf(olds), args.segmentId];
+  return was.toLowerCase() === is.toLowerCase()
+    ? "the segment is deleted and made anew, and for a moment gates and segments that refer to it find nobody in it"
+    : `segment ${JSON.stringify(is)} is made in place of ${JSON.stringify(was)}, and gates and segments that refer to ${JSON.stringify(was)} find nobody in it from then on`;
+};
+
 /** What a replacement means: that it happens at all, and what is lost or refused by it. */
 const replacement = (args: SegmentArgs, olds: Bag): readonly CheckFailure[] => {
-  const properties = replacing(args, olds);
-  const [first] = properties;
+  const [first, ...others] = replacing(args, olds);
   if (first === undefined) return [];
   const loses =
     isListType(args.type) && managedOf(args)._tag === "None"
@@ -81,7 +93,8 @@ const replacement = (args: SegmentArgs, olds: Bag): readonly CheckFailure[] => {
     olds["onDelete"] === "archive" && idOf(olds) === args.segmentId
       ? '. With `onDelete: "archive"` the old one keeps the id, so that the new one is refused: choose another `segmentId`, or set `onDelete: "delete"` and apply that first'
       : "";
-  const problem = `differs from what Statsig has, and no endpoint changes ${spellOut(properties, "and")}: the segment is deleted and made anew, and for a moment gates and segments that refer to it find nobody in it${loses}${refused}. To keep it, write the old value or use the option ignoreChanges`;
+  const keeping = "To keep it, write the old value or use the option ignoreChanges";
+  const problem = `${difference(others)}: ${consequence(args, olds)}${loses}${refused}. ${keeping}`;
   return [{ path: [first], problem }];
 };
 

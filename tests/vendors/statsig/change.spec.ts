@@ -62,7 +62,8 @@ describe("A change of a Statsig segment", () => {
     expect(warnings).to.have.length(1);
     expect(warnings[0]?.path).to.deep.equal(["description"]);
     expect(warnings[0]?.problem)
-      .to.match(/no endpoint changes description and tags/)
+      .to.match(/^differs from what Statsig has, as does tags, and no endpoint changes them: /)
+      .and.match(/the segment is deleted and made anew/)
       .and.match(/ids in the list are not managed here, and are lost/);
     expect(check("some", { type: "id_list", description: "a" }, state).warnings).to.deep.equal([]);
   });
@@ -73,5 +74,15 @@ describe("A change of a Statsig segment", () => {
     const { name: _, ...inputs } = state.inputs;
     expect(check("some", buyers, { ...state, inputs }).warnings).to.deep.equal([]);
     expect(check("other", buyers, { ...state, inputs: state.inputs }).warnings).to.deep.equal([]);
+  });
+
+  it("that gives it another id says who is left behind", async () => {
+    const { create, check } = project();
+    const state = await create("some people", { type: "rule_based", rules: buyers.rules });
+    const { warnings } = check("some people", { ...buyers, name: "Other people" }, state);
+    expect(warnings[0]?.path).to.deep.equal(["name"]);
+    expect(warnings[0]?.problem)
+      .to.match(/segment "other_people" is made in place of "some_people"/)
+      .and.match(/refer to "some_people" find nobody in it from then on/);
   });
 });

@@ -138,4 +138,25 @@ describe("Reading Statsig segments", () => {
     );
     expect(failure).to.include({ _tag: "Unsupported" });
   });
+
+  it("says the id of an imported segment only where it does not follow from the name", async () => {
+    const { emulator, importing } = project();
+    const segments = [{ id: "elsewhere", name: "Staff people" }, { name: "Other people" }];
+    emulator.seed({ vendor: "statsig", segments });
+    expect((await importing("elsewhere"))?.inputs["segmentId"]).to.equal("elsewhere");
+    expect((await importing("other_people"))?.inputs).not.to.have.property("segmentId");
+  });
+
+  it("makes a segment of the default id when a program leaves such an id out, and says so", async () => {
+    const { emulator, importing, check, diff } = project();
+    emulator.seed({ vendor: "statsig", segments: [{ id: "elsewhere", name: "Staff people" }] });
+    const state = await importing("elsewhere", "Staff people");
+    if (state === undefined) throw new Error("The segment is not there.");
+    const { warnings } = check("Staff people", { type: "rule_based" }, state);
+    expect(places(diff(state, { type: "rule_based" }))).to.deep.equal(["update segmentId!"]);
+    expect(warnings.map(({ problem }) => problem).join()).to.match(
+      /segment "staff_people" is made in place of "elsewhere"/,
+    );
+    expect(diff(state, { type: "rule_based", segmentId: "elsewhere" }).changes).to.be.empty;
+  });
 });
