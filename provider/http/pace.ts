@@ -30,6 +30,9 @@ export const realClock: Clock = {
 /** A request may travel longer than the one that was sent a window before it, and so arrive too close to it. */
 const MARGIN_MS = 250;
 
+/** Hundreds may wait, each a little longer than the one before it: a wait is told when it is long, and longer than what was told. */
+const WORTH_TELLING_MS = 2_000;
+
 /** When one more may be sent: now, or when the oldest that is in the way has left the window. `sent` is in order of time. */
 export const earliest = ({ requests, ms }: Rate, sent: readonly number[], now: number): number => {
   const inTheWay = sent.at(-requests);
@@ -82,7 +85,7 @@ export const pace = <Window extends string>(
   const { take } = ledger(rates);
   let announced = 0;
   const announce = ({ log }: Call, at: number, now: number): void => {
-    if (at <= announced) return;
+    if (at - now < WORTH_TELLING_MS || at < announced + WORTH_TELLING_MS) return;
     announced = at;
     const seconds = Math.ceil((at - now) / 1000);
     log("info", `waiting ${seconds} s, so as to stay within the rate limits of the API`);

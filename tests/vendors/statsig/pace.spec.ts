@@ -122,6 +122,23 @@ describe("The pace of requests", () => {
     expect(told).to.deep.equal(["waiting 11 s, so as to stay within the rate limits of the API"]);
   });
 
+  it("says so once for a whole window, and nothing of short waits", async () => {
+    const { clock, passes } = fakeClock();
+    const { turn } = pace({ one: { requests: 100, ms: 10_000 } }, clock);
+    const told: string[] = [];
+    const { signal } = new AbortController();
+    const later = async (ms: number): Promise<void> => {
+      await clock.pause(ms, signal);
+      await turn("POST x", ["one"])(call(undefined, told))();
+    };
+    const all = Array.from({ length: 300 }, (_, index) => later(5 * index));
+    await passes();
+    await Promise.all(all);
+    expect(told).to.deep.equal(
+      [10, 10].map((s) => `waiting ${s} s, so as to stay within the rate limits of the API`),
+    );
+  });
+
   it("law: no request is earlier than now, nor in a window that is full", () => {
     const gaps = fc.array(fc.nat(3_000), { maxLength: 60 });
     const requests = fc.integer({ min: 1, max: 20 });
