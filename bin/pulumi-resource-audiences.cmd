@@ -8,4 +8,4 @@ if not exist "%plugin%" (
 )
 set "node=%~dp0..\node_modules\node\bin\node.exe"
 if not exist "%node%" set "node=node"
-"%node%" "%plugin%" %*
+"%node%" --max-semi-space-size=8 "%plugin%" %*

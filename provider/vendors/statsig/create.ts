@@ -13,7 +13,8 @@ import type { Dto, SegmentArgs } from "./codec";
 import { facts } from "./facts";
 import { computedOf, definitionOf } from "./found";
 import type { Fingerprints } from "./member/fingerprints";
-import { apply, differenceOf, printsOf } from "./member/sync";
+import { differenceOf } from "./member/remote";
+import { apply, printsOf } from "./member/sync";
 import { digestOutputs, type Managed, managedOf } from "./members";
 import { keepIds } from "./rule/keep";
 import { toWire } from "./rule/wire";
@@ -115,7 +116,7 @@ const fill = (
   return pipe(
     differenceOf(client.members, id, wanted),
     RTE.chain((found) =>
-      found.surplus.length > 0 && O.isSome(stop)
+      found.surplus > 0 && O.isSome(stop)
         ? RTE.left(stop.value)
         : apply(client.members, { segmentId: id, type: managed.type }, managed.source, found),
     ),

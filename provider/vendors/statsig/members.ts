@@ -9,8 +9,8 @@ import type { Bag } from "../../core/value";
 import type { SegmentArgs } from "./codec";
 import { isListType, type ListType } from "./limits";
 import type { MemberClient } from "./member/client";
+import { type Digest, remoteDigest } from "./member/remote";
 import { assetSource, listSource, type Source } from "./member/source";
-import { type Digest, remoteDigest } from "./member/sync";
 
 /** Where the declared ids come from; none when they are left to others. */
 export const sourceOf = ({

@@ -60,6 +60,22 @@ describe("A file of ids", () => {
     expect(told.map(({ message }) => message)).to.include("vip: 2 of 2 ids removed");
   });
 
+  it("takes out more ids than are held at a time, from among those that stay", async () => {
+    const { emulator, create, update, writes, told } = project();
+    const state = await create("vip", file("a\n"));
+    const there = Array.from({ length: 300_000 }, (_, index) => `${index}`);
+    const staying = there.filter((_, index) => index % 5 === 0);
+    emulator.settings({ statsig: { largestIdPage: 7_000 } });
+    emulator.edit({ vendor: "statsig", id: "vip", set: { ids: there } });
+    writes();
+    const now = await update(state, file(staying.join("\n")));
+    expect(writes().filter((request) => request.startsWith("DELETE"))).to.have.length(5);
+    expect(told.at(-1)?.message).to.equal("vip: 240,000 of 240,000 ids removed");
+    const later = connect(emulator);
+    expect(await later.read(now)).to.deep.equal(now);
+    expect(now.outputs["idCount"]).to.equal(60_000);
+  });
+
   it("is held against what is there without being read", async () => {
     const { emulator, create } = project();
     const inputs = file("a\nb\n");

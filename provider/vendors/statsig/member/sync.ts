@@ -5,17 +5,11 @@ import * as TE from "fp-ts/TaskEither";
 import type { Operation } from "../../../core/failure";
 import { type ListType, limits } from "../limits";
 import type { MemberClient } from "./client";
-import { eachPart, repeat } from "./each";
+import { eachPart } from "./each";
 import { Fingerprints } from "./fingerprints";
+import { type Difference, type Digest, differenceOf, digestOf } from "./remote";
 import { listSource, type Source } from "./source";
-
-/** What state holds of a list: never its ids. */
-export interface Digest {
-  readonly count: number;
-  readonly hash: string;
-}
-
-const digestOf = ({ size, checksum }: Fingerprints): Digest => ({ count: size, hash: checksum });
+import { sweep } from "./sweep";
 
 export interface List {
   readonly segmentId: string;
@@ -35,63 +29,6 @@ export const printsOf = (source: Source): Operation<Fingerprints> => {
     RTE.map(() => prints),
   );
 };
-
-/** Hands every page of the vendor's ids to `see`. */
-export const eachRemote = (
-  members: MemberClient,
-  segmentId: string,
-  see: (ids: readonly string[]) => void,
-): Operation<void> => {
-  let page = 0;
-  return repeat((call) => {
-    page += 1;
-    return pipe(
-      members.page(segmentId, page),
-      RTE.map(({ ids, isLast }) => {
-        see(ids);
-        return !isLast;
-      }),
-    )(call);
-  });
-};
-
-/** What the vendor has of a list; `see` is shown the ids of each page as well. */
-export const remoteDigest =
-  (
-    members: MemberClient,
-    segmentId: string,
-    see: (ids: readonly string[]) => void = () => undefined,
-  ): Operation<Digest> =>
-  (call) => {
-    const prints = new Fingerprints();
-    const note = (ids: readonly string[]): void => {
-      for (const id of ids) prints.add(id);
-      see(ids);
-    };
-    return pipe(
-      eachRemote(members, segmentId, note),
-      RTE.map(() => digestOf(prints)),
-    )(call);
-  };
-
-/** What is to be, with what is there marked in it; and the ids that are there and are not to be. */
-export interface Difference {
-  readonly wanted: Fingerprints;
-  readonly surplus: readonly string[];
-}
-
-export const differenceOf =
-  (members: MemberClient, segmentId: string, wanted: Fingerprints): Operation<Difference> =>
-  (call) => {
-    const surplus: string[] = [];
-    const sort = (ids: readonly string[]): void => {
-      for (const id of ids) if (wanted.mark(id) === undefined) surplus.push(id);
-    };
-    return pipe(
-      eachRemote(members, segmentId, sort),
-      RTE.map(() => ({ wanted, surplus })),
-    )(call);
-  };
 
 const thousands = (count: number): string => count.toLocaleString("en-US");
 
@@ -154,18 +91,19 @@ export const apply = (
   members: MemberClient,
   list: List,
   source: Source,
-  { wanted, surplus }: Difference,
+  { wanted, surplus, first }: Difference,
 ): Operation<Digest> => {
   const { segmentId, type } = list;
   const size = limits.idsPerRequest[type];
   const missing = wanted.size - wanted.marked;
   const add = counted(list, missing, "added", (ids) => members.add(segmentId, type, ids));
-  const drop = counted(list, surplus.length, "removed", (ids) =>
-    members.remove(segmentId, type, ids),
-  );
+  const drop = counted(list, surplus, "removed", (ids) => members.remove(segmentId, type, ids));
+  const remove = (ids: readonly string[]): Operation<void> =>
+    sendAll(listSource(ids), size, () => true, drop);
   return pipe(
     missing === 0 ? none : sendAll(source, size, (id) => wanted.mark(id) === true, add),
-    RTE.chain(() => sendAll(listSource(surplus), size, () => true, drop)),
+    RTE.chain(() => remove(first)),
+    RTE.chain(() => sweep(members, segmentId, wanted, surplus - first.length, remove)),
     RTE.map(() => digestOf(wanted)),
   );
 };
