@@ -129,7 +129,7 @@ describe("The pace of requests", () => {
     const { signal } = new AbortController();
     const later = async (ms: number): Promise<void> => {
       await clock.pause(ms, signal);
-      await turn("POST x", ["one"])(call(undefined, told))();
+      void (await turn("POST x", ["one"])(call(undefined, told))());
     };
     const all = Array.from({ length: 300 }, (_, index) => later(5 * index));
     await passes();

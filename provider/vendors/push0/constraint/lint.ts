@@ -70,7 +70,7 @@ const withinClause = ({ atoms, path }: Clause): readonly CheckFailure[] => {
     atoms.some((other) => other !== atom && coversAll(atom, other)),
   );
   if (always !== undefined) {
-    const problem = `holds for every device that has a ${fieldInWords(always.field)}, because one of its constraints always does. A group of type "AND" leaves out all of them`;
+    const problem = `holds for every device whose ${fieldInWords(always.field)} is known, because one of its constraints always does. A group of type "AND" leaves out all of them`;
     return [{ path, problem }];
   }
   return atoms.flatMap((atom, index): readonly CheckFailure[] => {
