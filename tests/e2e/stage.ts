@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator";
+import { vendors } from "../../provider/registry";
 import { type Engine, locateEngine } from "../../tools/locate-engine";
 import type { Environment, Finished } from "../../tools/run";
 import { createWorkspace, type Workspace } from "../../tools/workspace";
@@ -61,6 +62,13 @@ export const settingsOf = (emulator: Emulator): Environment => ({
   ONESIGNAL_ENDPOINT: emulator.url,
 });
 
+/** A person's own keys are none of a test's business. */
+const unset: Environment = Object.fromEntries(
+  vendors
+    .flatMap(({ settings }) => Object.values(settings))
+    .flatMap(({ environment }) => environment.map((name) => [name, undefined])),
+);
+
 /** `name` and `runtime` of the project, then whatever else its Pulumi.yaml says. */
 export const project = (runtime: string, rest = ""): string =>
   `name: e2e\nruntime: ${runtime}\nplugins:\n  providers:\n    - name: audiences\n      path: ${join(root, "bin")}\n${rest}`;
@@ -69,7 +77,7 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
   const emulator = await startEmulator(options.emulator);
   const workspace = createWorkspace({
     engine: await engine(),
-    env: options.env ?? settingsOf(emulator),
+    env: { ...unset, ...(options.env ?? settingsOf(emulator)) },
   });
   const folder = join(workspace.folder, "project");
   await mkdir(folder);

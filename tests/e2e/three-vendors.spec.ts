@@ -61,6 +61,22 @@ describe("one program with a segment in each vendor", () => {
     await stage.succeed(["preview", "--expect-no-changes"], env);
   });
 
+  it("imports them into another stack, by name, and previews clean", async () => {
+    const env = { ...settingsOf(stage.emulator), ...keys };
+    const resources = ["onesignal", "statsig", "push0"].map((vendor) => ({
+      type: `audiences:${vendor}:Segment`,
+      name: `pro-${vendor}`,
+      id: `name:pro-${vendor}`,
+    }));
+    await stage.write("import.json", JSON.stringify({ resources }));
+    await stage.succeed(["stack", "init", "other"], env);
+    const options = ["--generate-code=false", "--protect=false", "--yes"];
+    await stage.succeed(["import", "--file", "import.json", ...options], env);
+    await stage.succeed(["preview", "--expect-no-changes"], env);
+    await stage.succeed(["stack", "rm", "other", "--force", "--yes"], env);
+    await stage.succeed(["stack", "select", "dev"], env);
+  });
+
   it("takes everything away", async () => {
     const env = { ...settingsOf(stage.emulator), ...keys };
     await stage.succeed(["destroy", "--yes", "--skip-preview"], env);
