@@ -3,6 +3,7 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RTE from "fp-ts/ReaderTaskEither";
 import { importCommand } from "../../core/command";
+import * as TE from "fp-ts/TaskEither";
 import { compare } from "../../core/diff";
 import type { Call, Failure, Operation } from "../../core/failure";
 import type { Created } from "../../core/lifecycle";
@@ -139,6 +140,18 @@ export const writeRules = (
 ): Operation<O.Option<Partial<Dto>>> =>
   client.setRules(dto.id, toWire(keepIds(args.rules ?? [], dto.rules ?? [])));
 
+/** After `onDelete: "archive"` the old segment may still have the id, and nothing in the answer tells it from a living one. */
+const warnOfArchive =
+  (id: string): Operation<void> =>
+  ({ log }) => {
+    const found = `segment ${id} was there already, just as declared, and is taken for one that an earlier run made`;
+    log(
+      "warning",
+      `${found}; the API does not show whether it is archived, so look in the console`,
+    );
+    return TE.right(undefined);
+  };
+
 /**
  * A segment that is there already: ours when it is what is declared so far, taken over when the program says so. A list with ids
  * that are not declared is somebody's, while one that lacks some is ours from an interrupted create.
@@ -151,7 +164,8 @@ const meet = (client: Client, { args, urn, ids }: Wish, dto: Dto): Operation<Cre
   if (fixed.length > 0) return RTE.left(notAdoptable(dto.id, urn, fixed));
   const rules = differs.length > 0 ? writeRules(client, args, dto) : RTE.right(O.none);
   return pipe(
-    rules,
+    O.isSome(stop) ? warnOfArchive(dto.id) : RTE.right<Call, Failure, void>(undefined),
+    RTE.chain(() => rules),
     RTE.bindTo("shown"),
     RTE.bind("members", () => fill(client, dto.id, ids, stop)),
     RTE.map(({ shown, members }) =>

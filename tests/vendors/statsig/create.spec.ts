@@ -86,6 +86,18 @@ describe("Creating a Statsig segment", () => {
     expect(explain(failure)).to.match(/ID is already in use.*an archived segment may have it/);
   });
 
+  it("says that what it found may be archived, which no answer shows", async () => {
+    const { emulator, create, remove, told } = project();
+    const archiving = { ...inputs, onDelete: "archive" };
+    await remove(await create("staff", archiving));
+    expect(told).to.deep.equal([]);
+    await create("staff", archiving);
+    expect(emulator.requests().operations).to.include({ "statsig.archive": 1 });
+    expect(told.map(({ severity, message }) => `${severity}: ${message}`).join()).to.match(
+      /^warning: segment staff was there already.* whether it is archived/,
+    );
+  });
+
   it("after a cut connection finds its own", async () => {
     const { emulator, run, operations } = project();
     emulator.faults.add({ kind: "cut-after-write", operation: "create" });
