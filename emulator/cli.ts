@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { Refusal } from "./read";
+import { introductions } from "./registry";
 import type { Emulator, EmulatorOptions } from "./server";
 
 export const usage = `Usage: emulator [options]
@@ -70,32 +71,34 @@ const number = (flag: string, text: string | undefined, most: number): number | 
   throw new Refusal(`${flag} must be a whole number from 0 to ${most}, not "${text}".`);
 };
 
-export const asJson = ({ url, apiKey, apps, push0ApiKey, statsigApiKey }: Emulator): string => {
-  const onesignal = { apiKey, apps: apps.map(({ id, name }) => ({ id, name })) };
-  return `${JSON.stringify({ url, onesignal, statsig: { apiKey: statsigApiKey }, push0: { apiKey: push0ApiKey } })}\n`;
+export const asJson = ({ url, ...access }: Emulator): string => {
+  const vendors = Object.entries(introductions(url, access)).map(([name, { json }]) => [
+    name,
+    json,
+  ]);
+  return `${JSON.stringify({ url, ...Object.fromEntries(vendors) })}\n`;
 };
 
-export const asText = (
-  { url, apiKey, apps, push0ApiKey, statsigApiKey }: Emulator,
-  dataFile: string | undefined,
-): string => `Emulator of the segment APIs of OneSignal, Statsig and Push0. Everything in it is made up; nothing leaves this machine.
+const line = (label: string, value: string): string => `  ${label.padEnd(10)}${value}`;
 
-  address   ${url}
-${apps.map(({ id, name }) => `  app       ${id}  ${name}`).join("\n")}
-  API key   ${apiKey}
-  Statsig   ${statsigApiKey}
-  Push0     ${push0ApiKey}
-  data      ${dataFile ?? "in memory, gone when it ends"}
+const setting = ([key, value]: readonly [string, string]): string =>
+  `  pulumi config set ${key.endsWith("ApiKey") ? "--secret " : ""}audiences:${key} ${value}`;
+
+export const asText = ({ url, ...access }: Emulator, dataFile: string | undefined): string => {
+  const vendors = Object.values(introductions(url, access));
+  const titles = vendors.map(({ title }) => title);
+  const open = vendors.flatMap((vendor) =>
+    vendor.access.map(([label, value]) => line(label, value)),
+  );
+  const config = vendors.flatMap((vendor) => Object.entries(vendor.config).map(setting));
+  return `Emulator of the segment APIs of ${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}. Everything in it is made up; nothing leaves this machine.
+
+${[line("address", url), ...open, line("data", dataFile ?? "in memory, gone when it ends")].join("\n")}
 
 Point a Pulumi project at it:
 
-  pulumi config set audiences:onesignalEndpoint ${url}
-  pulumi config set audiences:onesignalAppId ${apps[0]?.id}
-  pulumi config set --secret audiences:onesignalApiKey ${apiKey}
-  pulumi config set audiences:statsigEndpoint ${url}
-  pulumi config set --secret audiences:statsigApiKey ${statsigApiKey}
-  pulumi config set audiences:push0Endpoint ${url}/v1
-  pulumi config set --secret audiences:push0ApiKey ${push0ApiKey}
+${config.join("\n")}
 
 Ctrl+C ends it.
 `;
+};

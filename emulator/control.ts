@@ -2,29 +2,11 @@ import type { FastifyInstance } from "fastify";
 import { bodyOf, send } from "./exchange";
 import { readFault } from "./fault";
 import type { FaultBook } from "./faults";
-import { isObject, type Json, parseJson } from "./json";
-import {
-  type EditRequest,
-  readEdit,
-  readSeed,
-  type SeedRequest,
-} from "./onesignal/dashboard-segment";
-import {
-  type Push0Edit,
-  type Push0Seed,
-  readPush0Edit,
-  readPush0Seed,
-} from "./push0/dashboard-segment";
-import { flag, list, objectOf, optional, type Reader, Refusal } from "./read";
+import { type Json, parseJson } from "./json";
+import { flag, list, objectOf, optional, Refusal } from "./read";
+import { type AnyEdit, type AnySeed, readAnyEdit, readAnySeed } from "./registry";
 import type { RequestReport } from "./request-log";
 import { readSettings, type Settings, type SettingsPatch } from "./settings";
-import {
-  readStatsigEdit,
-  readStatsigSeed,
-  type StatsigEdit,
-  type StatsigSeed,
-} from "./statsig/console-segment";
-
 /** What can be asked of a running emulator. */
 export interface Controls {
   readonly faults: FaultBook;
@@ -33,11 +15,9 @@ export interface Controls {
   readonly requests: () => RequestReport;
   readonly forgetRequests: () => void;
   /** Default: the dashboard set of every app. Throws `Refusal` for an app that is not there. */
-  readonly seed: (request?: SeedRequest | StatsigSeed | Push0Seed) => {
-    readonly ids: readonly string[];
-  };
+  readonly seed: (request?: AnySeed) => { readonly ids: readonly string[] };
   /** Answers the record as it is kept now, or null after a deletion. Throws `Refusal` when there is no such segment. */
-  readonly edit: (request: EditRequest | StatsigEdit | Push0Edit) => Json;
+  readonly edit: (request: AnyEdit) => Json;
   /** Forgets segments, faults, log and changed settings, and seeds again if told to, or if it was started so. */
   readonly reset: (seed?: boolean) => void;
 }
@@ -77,25 +57,13 @@ export const addControls = (server: FastifyInstance, controls: Controls): void =
   });
   on("GET", "/_settings", () => controls.settings());
   on("POST", "/_settings", (body) => controls.settings(readSettings(body, "The settings")));
-  on("POST", "/_seed", (body) => controls.seed(anySeed(body, "The seed")));
-  on("POST", "/_edit", (body) => controls.edit(anyEdit(body, "The edit")));
+  on("POST", "/_seed", (body) => controls.seed(readAnySeed(body, "The seed")));
+  on("POST", "/_edit", (body) => controls.edit(readAnyEdit(body, "The edit")));
   on("POST", "/_reset", (body) => {
     controls.reset(readReset(body, "The reset").seed);
     return { reset: true };
   });
 };
-
-/** Read as the vendor that the body names has it; OneSignal when it names none. */
-const byVendor =
-  <A, B, C>(onesignal: Reader<A>, statsig: Reader<B>, push0: Reader<C>): Reader<A | B | C> =>
-  (value, at) => {
-    const vendor = isObject(value) ? value["vendor"] : undefined;
-    if (vendor === "statsig") return statsig(value, at);
-    return vendor === "push0" ? push0(value, at) : onesignal(value, at);
-  };
-
-const anySeed = byVendor(readSeed, readStatsigSeed, readPush0Seed);
-const anyEdit = byVendor(readEdit, readStatsigEdit, readPush0Edit);
 
 /** One fault or a list of them. */
 const readFaults = (body: unknown) =>

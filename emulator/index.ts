@@ -1,13 +1,8 @@
 export type { Fault, FaultMatch } from "./fault";
 export { FaultBook } from "./faults";
-export type { DashboardSegment, EditRequest, SeedRequest } from "./onesignal/dashboard-segment";
-export type { OneSignalSettings } from "./onesignal/settings";
-export type { Push0Edit, Push0Seed } from "./push0/dashboard-segment";
-export type { Push0Settings } from "./push0/settings";
 export { Refusal } from "./read";
+export type * from "./registry";
 export type { RequestEntry, RequestReport } from "./request-log";
 export { type Emulator, type EmulatorOptions, startEmulator } from "./server";
 export type { Settings, SettingsPatch } from "./settings";
-export type { ConsoleSegment, StatsigEdit, StatsigSeed } from "./statsig/console-segment";
-export type { StatsigSettings } from "./statsig/settings";
 export type { Store, Table } from "./store";
