@@ -3,6 +3,8 @@
  * of them: Python code writes `aB` as `a_b`, so that no two may differ in case alone.
  */
 
+import { vendors } from "../registry";
+
 /** Latin letters that Unicode does not take apart into a letter and a mark. */
 const PLAIN: { readonly [letter: string]: string } = {
   ß: "ss",
@@ -89,7 +91,8 @@ const RESERVED: ReadonlySet<string> = new Set(
     // YAML and the intermediate language of imports
     "yes no on off y n pulumi options config variables outputs resources element entries lookup join split",
     // What the generated programs import
-    "audiences onesignal statsig push0",
+    "audiences",
+    ...vendors.map(({ name }) => name),
   ]
     .join(" ")
     .toLowerCase()

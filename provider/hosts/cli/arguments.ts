@@ -1,6 +1,7 @@
 /** The command line. */
 import { Command, type CommanderError, Option } from "commander";
 import { version } from "../../../package.json";
+import { spellOut } from "../../core/wording";
 import type { Surroundings } from "../accounts";
 import { wheresOf } from "../where";
 import { Ended, type ExitCode, exitCodes } from "./exit";
@@ -129,9 +130,15 @@ const ended = (error: CommanderError): never => {
   throw new Ended(error.exitCode === 0 ? exitCodes.done : exitCodes.usage, "");
 };
 
+const titles = ({ vendors }: Surroundings): string =>
+  spellOut(
+    vendors.map(({ title }) => title),
+    "and",
+  );
+
 export const program = (host: Surroundings, onExit: OnExit): Command => {
   const root = new Command("audiences")
-    .description("Segments of OneSignal, Statsig and Push0 as code.")
+    .description(`Segments of ${titles(host)} as code.`)
     .version(version);
   const commands = [importCommand, migrateCommand, fillCommand].map((make) => make(host, onExit));
   for (const command of commands) root.addCommand(command);
