@@ -2,8 +2,8 @@
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RTE from "fp-ts/ReaderTaskEither";
-import { importCommand } from "../../core/command";
 import * as TE from "fp-ts/TaskEither";
+import { importCommand } from "../../core/command";
 import { compare } from "../../core/diff";
 import type { Call, Failure, Operation } from "../../core/failure";
 import type { Created } from "../../core/lifecycle";

@@ -9,6 +9,12 @@ export interface Later<T> {
 /** Pulumi's `Input<T>`. */
 export type Input<T> = T | Promise<T> | Later<T>;
 
+/** A compile error in words: TypeScript prints the name of the type that a value does not have. */
+export interface Explain<Sentence extends string, Instead = never> {
+  readonly explanation: Sentence;
+  readonly instead: Instead;
+}
+
 const isList = <V>(value: V | readonly V[]): value is readonly V[] => Array.isArray(value);
 
 /** One list of what was given one by one, or as a list. */

@@ -12,11 +12,14 @@ type Written<C> = C extends unknown
 export type RuleCondition = Written<Condition>;
 
 /** How many of those who match pass, and where the rule holds. */
-export interface RuleOptions {
+export interface RuleOptions<
+  P extends Input<number> = Input<number>,
+  E extends Input<string> = Input<string>,
+> {
   /** 0 to 100, in steps of 0.01. Has no default, because neither 0 nor 100 is a small mistake. */
-  readonly passPercentage: Input<number>;
+  readonly passPercentage: P;
   /** Default: everywhere. */
-  readonly environments?: Input<string>[];
+  readonly environments?: readonly E[];
 }
 
 /**
@@ -27,10 +30,18 @@ export interface RuleOptions {
  */
 export const rule = <
   const N extends Input<string>,
-  O extends RuleOptions,
-  C extends readonly RuleCondition[],
+  const P extends Input<number>,
+  const C extends readonly RuleCondition[],
+  // Nothing, where nothing is said: else it would be whatever it may be.
+  const E extends Input<string> = never,
 >(
   name: N,
-  options: O,
+  { passPercentage, environments }: RuleOptions<P, E>,
   ...conditions: C
-) => ({ name, ...options, conditions: [...conditions] });
+) => ({
+  name,
+  passPercentage,
+  // A list that may be written to, as the SDK wants it.
+  ...(environments === undefined ? {} : { environments: [...environments] }),
+  conditions: [...conditions],
+});

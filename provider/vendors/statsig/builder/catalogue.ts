@@ -1,0 +1,72 @@
+import type { Scalar } from "./comparison";
+import type { Explain, Input } from "./input";
+import { customField } from "./subject";
+
+/** The custom fields of a project, and what each of them holds. */
+export type Catalogue = { readonly [field: string]: Scalar };
+
+type Builder<F extends string> = ReturnType<typeof customField<F>>;
+
+/** A value of the catalogue, or the sentence that says which ones there are. */
+type Held<F extends string, T, V> = [V] extends [Input<T>]
+  ? unknown
+  : Explain<`the catalogue knows no such value of field ${F}; write one of these`, T>;
+
+/** Any text and the values of the catalogue, so that an editor proposes these. */
+type Offered<T> = Input<T> | Input<(string & {}) | (number & {})>;
+
+type One<F extends string, O extends string, T> = <const V extends Offered<T>>(
+  value: V & Held<F, T, V>,
+) => { type: "custom_field"; field: F; operator: O; targetValue: V };
+
+type Several<F extends string, O extends string, T> = <const V extends Offered<T>>(
+  first: (V & Held<F, T, V>) | readonly (V & Held<F, T, V>)[],
+  ...more: readonly (V & Held<F, T, V>)[]
+) => { type: "custom_field"; field: F; operator: O; targetValueList: V[] };
+
+interface Equal<F extends string, T> {
+  /** This value. */
+  readonly is: One<F, "any", T>;
+  /** Any value but this. */
+  readonly isNot: One<F, "none", T>;
+  /** One of these. */
+  readonly isOneOf: Several<F, "any", T>;
+  /** None of these. */
+  readonly isNoneOf: Several<F, "none", T>;
+}
+
+type Ordered = "isLessThan" | "isGreaterThan";
+type Searched = "contains" | "doesNotContain";
+
+/** A field that holds text, which may be a version or a time: it has no order as a number. */
+export type TextField<F extends string, T> = Equal<F, T> &
+  Omit<Builder<F>, keyof Equal<F, T> | Ordered>;
+
+/** A field that holds a number, which may be a time in Unix milliseconds: nothing is searched in it. */
+export type NumberField<F extends string, T> = Equal<F, T> &
+  Omit<Builder<F>, keyof Equal<F, T> | Searched>;
+
+type Field<F extends string, T> = [T] extends [number] ? NumberField<F, T> : TextField<F, T>;
+
+type Known<C, F extends string> = F extends keyof C
+  ? unknown
+  : Explain<`the catalogue has no field ${F}; write one of these`, keyof C>;
+
+export type FieldOf<C extends Catalogue> = <const F extends (keyof C & string) | (string & {})>(
+  field: F & Known<C, F>,
+) => Field<F, C[F]>;
+
+/**
+ * The builder of custom fields for a project whose fields are known: a misspelt field or value does not compile, and only numbers
+ * are ordered.
+ *
+ * @example
+ * const customField = customFields<{ plan: "free" | "pro"; age: number }>();
+ * customField("plan").is("pro");
+ * customField("age").isGreaterThan(17);
+ */
+export function customFields<C extends Catalogue>(): FieldOf<C>;
+// What a catalogue adds exists for TypeScript alone.
+export function customFields(): unknown {
+  return customField;
+}
