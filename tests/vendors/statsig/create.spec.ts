@@ -87,9 +87,10 @@ describe("Creating a Statsig segment", () => {
   });
 
   it("says that what it found may be archived, which no answer shows", async () => {
-    const { emulator, create, remove, told } = project();
+    const { emulator, create, told } = project();
     const archiving = { ...inputs, onDelete: "archive" };
-    await remove(await create("staff", archiving));
+    const state = await create("staff", archiving);
+    await connect(emulator).remove(state);
     expect(told).to.deep.equal([]);
     await create("staff", archiving);
     expect(emulator.requests().operations).to.include({ "statsig.archive": 1 });
