@@ -31,7 +31,7 @@ export interface RuleOptions<
 export const rule = <
   const N extends Input<string>,
   const P extends Input<number>,
-  const C extends readonly RuleCondition[],
+  C extends readonly RuleCondition[],
   // Nothing, where nothing is said: else it would be whatever it may be.
   const E extends Input<string> = never,
 >(
