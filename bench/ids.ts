@@ -55,7 +55,7 @@ export const measureIds = async (root: string): Promise<readonly string[]> => {
   const entryPoints = [join(__dirname, "ids-provider.ts")];
   buildSync({ entryPoints, outfile: bundle, bundle: true, platform: "node", logLevel: "error" });
   const titles = ["start", "create", "refresh", "exchange"].map((title) => title.padStart(9));
-  console.log(["\nids of a list, peak MB".padEnd(23), ...titles, "   of limit"].join(""));
+  console.log(["ids of a list, peak MB".padEnd(23), ...titles, "   of limit"].join(""));
   const failed: string[] = [];
   for (const count of COUNTS) {
     const folder = mkdtempSync(join(tmpdir(), "audiences-ids-"));

@@ -6,9 +6,7 @@ import { openStage, project } from "./stage";
 const SEGMENTS = 1000;
 const PAGES = 4;
 
-/** Reading, writing and importing, without latency and with checkpoints skipped. */
-const MOST_SECONDS = 30;
-
+/** How long it takes is for `npm run bench`. */
 describe("a thousand segments with all of the grammar, made in the dashboard", () => {
   for (const [language, runtime] of [
     ["YAML", "yaml"],
@@ -20,14 +18,13 @@ describe("a thousand segments with all of the grammar, made in the dashboard", (
         stage.emulator.seed({ segments: dashboard(SEGMENTS) });
         await stage.write("Pulumi.yaml", project(runtime));
         await stage.succeed(["stack", "init", "dev"]);
-        const { imported, changes, seconds } = await reported(stage, ["--all"]);
+        const { imported, changes } = await reported(stage, ["--all"]);
         expect({ imported, changes }).to.deep.equal({ imported: SEGMENTS, changes: [] });
         expect(new Set(await managed(stage)).size).to.equal(SEGMENTS);
         expect(stage.emulator.requests().operations).to.deep.equal({
           "onesignal.list": PAGES,
           "onesignal.view": SEGMENTS,
         });
-        expect((seconds?.reading ?? 0) + (seconds?.importing ?? 0)).to.be.below(MOST_SECONDS);
       } finally {
         await stage.close();
       }

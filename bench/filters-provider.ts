@@ -1,4 +1,4 @@
-/** Measures every input and prints the table; the bundle of this file is what `main.ts` runs. */
+/** Measures every input and prints the table. Run by `filters.ts`. */
 import { type Input, inputs } from "./inputs";
 import { type Measured, measure } from "./measure";
 
