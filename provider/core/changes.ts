@@ -94,9 +94,25 @@ const inList = (
   return indices.flatMap((i) => {
     if (!fresh.has(i)) return at([...path, i], "delete");
     return gone.has(i)
-      ? changesBetween(identity, old[i], now[i], [...path, i])
+      ? changesInside(identity, old[i], now[i], [...path, i])
       : at([...path, i], "add");
   });
+};
+
+/** The smallest places in which two values differ that are known not to be the same. */
+export const changesInside = (
+  identity: Identity,
+  old: Value,
+  now: Value,
+  path: Path = [],
+): readonly Change[] => {
+  if (old === undefined) return at(path, "add");
+  if (now === undefined) return at(path, "delete");
+  if (isList(old) && isList(now)) return inList(identity, old, now, path);
+  if (isBag(old) && isBag(now) && equal(identity.tag(old), identity.tag(now))) {
+    return inBag(identity, old, now, path);
+  }
+  return at(path, "update");
 };
 
 /**
@@ -108,13 +124,4 @@ export const changesBetween = (
   old: Value,
   now: Value,
   path: Path = [],
-): readonly Change[] => {
-  if (isSame(identity, old, now)) return [];
-  if (old === undefined) return at(path, "add");
-  if (now === undefined) return at(path, "delete");
-  if (isList(old) && isList(now)) return inList(identity, old, now, path);
-  if (isBag(old) && isBag(now) && equal(identity.tag(old), identity.tag(now))) {
-    return inBag(identity, old, now, path);
-  }
-  return at(path, "update");
-};
+): readonly Change[] => (isSame(identity, old, now) ? [] : changesInside(identity, old, now, path));

@@ -7,9 +7,10 @@
  * ranges that overlap or exclude each other; tag texts that read as the same number; versions that compare alike.
  */
 import * as E from "fp-ts/Either";
-import { type Change, changesBetween, type Identity } from "../../../core/changes";
+import { type Change, changesInside, type Identity } from "../../../core/changes";
 import { type Bag, equal, hasUnknown, isBag, isList, type Value } from "../../../core/value";
 import type { Group } from "./alternatives";
+import { type Counted, countedIn, hasSameForm, inOrder } from "./counted";
 import { type Expansion, expansionOf } from "./expand";
 import { conditionText } from "./identity";
 import { operatorOf, type Written } from "./tree";
@@ -41,16 +42,6 @@ export const canonicalText = (filters: Value): string | undefined => {
   return expansion && textOf(expansion.groups, expansion);
 };
 
-const numbersIn = (group: Group): string => [...group].sort((a, b) => a - b).join();
-
-/** Whether two canonical texts would be the same, without writing them: the one smallest form of each is compared. */
-const hasSameForm = (a: Known, b: Known): boolean => {
-  if (a.groups.length !== b.groups.length) return false;
-  const forms = new Set(b.groups.map(numbersIn));
-  const toB = a.conditions.map(({ text }) => b.numbers.get(text) ?? Number.NaN);
-  return a.groups.every((group) => forms.has(numbersIn(group.map((n) => toB[n] ?? Number.NaN))));
-};
-
 const isGroup = (entry: Bag): boolean => isList(entry["anyOf"]) || isList(entry["allOf"]);
 
 /** Entries are the same when they mean the same, a group of one as its member; an operator is only ever the same as itself. */
@@ -64,29 +55,14 @@ const freshText = (entry: Bag): string | undefined => {
   return typeof entry["field"] === "string" ? conditionText(entry) : undefined;
 };
 
-/** What the expansion of a whole list tells of the conditions and groups in it. */
-const textIn = (list: Known, entry: Bag): string | undefined => {
-  const groups = list.parts.get(entry);
-  return groups === undefined ? list.written.get(entry) : textOf(groups, list);
-};
-
 /** Remembers texts while two lists are compared: a comparison asks for them again at every depth. */
-const identityOf = (old: Value, now: Value): Identity => {
-  const lists = [knownExpansion(old), knownExpansion(now)].filter((list) => list !== undefined);
+const remembering = (textOf: (entry: Bag) => string | undefined): Identity["text"] => {
   const texts = new Map<Bag, string | undefined>();
-  const text = (entry: Bag): string | undefined => {
-    for (const list of lists) {
-      const known = textIn(list, entry);
-      if (known !== undefined) return known;
-    }
-    return freshText(entry);
-  };
-  const remembered = (entry: Value): string | undefined => {
+  return (entry) => {
     if (!isBag(entry)) return undefined;
-    if (!texts.has(entry)) texts.set(entry, text(entry));
+    if (!texts.has(entry)) texts.set(entry, textOf(entry));
     return texts.get(entry);
   };
-  return { text: remembered, tag: tagOf };
 };
 
 /** Two conditions on different fields, or a condition and a group, have nothing worth comparing inside. */
@@ -96,13 +72,28 @@ const tagOf = (entry: Bag): Value =>
     entry["key"],
   ];
 
+const byText = (): Identity => ({ text: remembering(freshText), tag: tagOf });
+
+/** The same for two lists that are both known, of which everything has been counted already. */
+const byNumbers = ({ before, after, isBefore }: Counted): Identity => ({
+  text: (entry) => {
+    if (!isBag(entry)) return undefined;
+    const was = before.parts.get(entry);
+    if (was !== undefined) return inOrder(was, isBefore);
+    const is = after.parts.get(entry);
+    return is === undefined ? freshText(entry) : inOrder(is);
+  },
+  tag: tagOf,
+});
+
 const inPlace: Identity = { text: () => undefined, tag: tagOf };
 
 /** The places that differ, as paths into the program's own list; empty when both mean the same. */
 export const filterChanges = (old: Value, now: Value): readonly Change[] => {
   if (equal(old, now)) return [];
-  const [before, after] = [knownExpansion(old), knownExpansion(now)];
-  if (before !== undefined && after !== undefined && hasSameForm(before, after)) return [];
-  const changes = changesBetween(identityOf(old, now), old, now);
-  return changes.length > 0 ? changes : changesBetween(inPlace, old, now);
+  const counted = countedIn(knownExpansion(old), knownExpansion(now));
+  if (counted !== undefined && hasSameForm(counted)) return [];
+  const identity = counted === undefined ? byText() : byNumbers(counted);
+  const changes = changesInside(identity, old, now);
+  return changes.length > 0 ? changes : changesInside(inPlace, old, now);
 };

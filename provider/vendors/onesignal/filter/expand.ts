@@ -8,15 +8,14 @@ import type { Bag, Value } from "../../../core/value";
 import { limits } from "../limits";
 import { allOf, allowance, anyOf, type Group, type Groups, type Work } from "./alternatives";
 import { sizeOf } from "./size";
-import { type Condition, type Tree, toTree, type Written } from "./tree";
+import { type Condition, type Group as GroupTree, type Tree, toTree, type Written } from "./tree";
 
 export interface Expansion {
   readonly groups: readonly Group[];
   /** What the groups' numbers stand for: a condition, as first written, and its canonical text. */
   readonly conditions: readonly Condition[];
   readonly numbers: ReadonlyMap<string, number>;
-  /** The text of each condition, and what each group comes to, by the object that the program wrote. */
-  readonly written: ReadonlyMap<Bag, string>;
+  /** What each condition and each group comes to by itself, by the object that the program wrote. */
   readonly parts: ReadonlyMap<Bag, readonly Group[]>;
 }
 
@@ -30,7 +29,6 @@ interface Progress {
   readonly work: Work;
   readonly numbers: Map<string, number>;
   readonly conditions: Condition[];
-  readonly written: Map<Bag, string>;
   readonly parts: Map<Bag, readonly Group[]>;
 }
 
@@ -38,7 +36,6 @@ const begin = (): Progress => ({
   work: allowance(),
   numbers: new Map(),
   conditions: [],
-  written: new Map(),
   parts: new Map(),
 });
 
@@ -49,15 +46,16 @@ const numberOf = ({ numbers, conditions }: Progress, condition: Condition): numb
   return conditions.push(condition) - 1;
 };
 
+const joined = ({ kind, members }: GroupTree, progress: Progress): Groups => {
+  const parts = members.map((member) => groupsOf(member, progress));
+  return kind === "all" ? allOf(parts, progress.work) : anyOf(parts, progress.work);
+};
+
 const groupsOf = (tree: Tree, progress: Progress): Groups => {
-  const { work, parts, written } = progress;
-  if (tree.kind === "condition") {
-    written.set(tree.condition, tree.text);
-    return [[numberOf(progress, tree)]];
-  }
-  const members = tree.members.map((member) => groupsOf(member, progress));
-  const groups = tree.kind === "all" ? allOf(members, work) : anyOf(members, work);
-  if (tree.entry !== undefined && groups !== undefined) parts.set(tree.entry, groups);
+  const isCondition = tree.kind === "condition";
+  const groups = isCondition ? [[numberOf(progress, tree)]] : joined(tree, progress);
+  const written = isCondition ? tree.condition : tree.entry;
+  if (written !== undefined && groups !== undefined) progress.parts.set(written, groups);
   return groups;
 };
 

@@ -22,32 +22,41 @@ const setOf = ({ value, valueList }: Bag): readonly string[] => {
 const SINGLE: { readonly [relation: string]: string } = { in_array: "=", not_in_array: "!=" };
 
 /** A relation and its values; a list of one is the plain comparison. */
-const comparison = (condition: Bag): readonly string[] => {
+const compare = (texts: string[], condition: Bag): void => {
   const relation = textOf(condition["relation"]);
-  if (!isListRelation(relation)) {
-    const value = condition["value"];
-    return value === undefined
-      ? [relation]
-      : [relation, isElapsed(relation) ? numberOf(value) : textOf(value)];
+  if (isListRelation(relation)) {
+    const values = setOf(condition);
+    texts.push(values.length === 1 ? (SINGLE[relation] ?? relation) : relation, ...values);
+    return;
   }
-  const values = setOf(condition);
-  return values.length === 1 ? [SINGLE[relation] ?? relation, ...values] : [relation, ...values];
+  texts.push(relation);
+  const value = condition["value"];
+  if (value !== undefined) texts.push(isElapsed(relation) ? numberOf(value) : textOf(value));
 };
 
-const parts = (condition: Bag): readonly string[] => {
-  const { field, key, relation, hoursAgo, value, radius, lat, long } = condition;
-  const name = textOf(field);
-  if (name === "location") return [name, numberOf(radius), numberOf(lat), numberOf(long)];
-  if (name === "unsupported_in_api") return [name, textOf(condition["definition"])];
-  if (hoursAgo !== undefined && name !== "tag") {
-    return [name, textOf(relation), numberOf(hoursAgo), "hours"];
-  }
-  const compared = isNumericField(name)
-    ? [textOf(relation), numberOf(value)]
-    : comparison(condition);
-  return key === undefined ? [name, ...compared] : [name, textOf(key), ...compared];
+const NUMBERS = ["radius", "lat", "long"];
+
+/** What a condition says beside its field and its key. */
+const describe = (texts: string[], field: string, condition: Bag): void => {
+  if (field === "tag") compare(texts, condition);
+  else if (field === "location") for (const name of NUMBERS) texts.push(numberOf(condition[name]));
+  else if (field === "unsupported_in_api") texts.push(textOf(condition["definition"]));
+  else if (condition["hoursAgo"] !== undefined) {
+    texts.push(textOf(condition["relation"]), numberOf(condition["hoursAgo"]), "hours");
+  } else if (isNumericField(field)) {
+    texts.push(textOf(condition["relation"]), numberOf(condition["value"]));
+  } else compare(texts, condition);
+};
+
+const textsOf = (condition: Bag): readonly string[] => {
+  const field = textOf(condition["field"]);
+  const texts = [field];
+  const key = condition["key"];
+  if (key !== undefined) texts.push(textOf(key));
+  describe(texts, field, condition);
+  return texts;
 };
 
 /** The canonical text of one condition that is known through and through; it begins with a bracket and has no line breaks. */
 export const conditionText = (condition: Value): string =>
-  JSON.stringify(isBag(condition) ? parts(condition) : [textOf(condition)]);
+  JSON.stringify(isBag(condition) ? textsOf(condition) : [textOf(condition)]);

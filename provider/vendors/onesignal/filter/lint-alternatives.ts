@@ -1,6 +1,6 @@
 /** What is odd about alternatives: two that mean the same, and one that another covers. */
-import { excludeEachOther, implies } from "./lint-logic";
-import { alternativesOf, type Fact, type Finding, type Notes, placeOf } from "./lint-tree";
+import { excludeEachOther } from "./lint-logic";
+import { alternativesOf, type Fact, type Finding, follows, type Notes, placeOf } from "./lint-tree";
 import type { Tree } from "./tree";
 
 /** More members than a list that can be sent has: comparing each with each would take too long. */
@@ -15,15 +15,7 @@ interface Alternative {
 /** Whoever is in `narrow` is in `wide`. */
 const isInside = (narrow: Alternative, wide: Alternative): boolean =>
   (wide.bits & ~narrow.bits) === 0 &&
-  wide.facts.every((fact) =>
-    narrow.facts.some(
-      ({ text, statement }) =>
-        text === fact.text ||
-        (statement !== undefined &&
-          fact.statement !== undefined &&
-          implies(statement, fact.statement)),
-    ),
-  );
+  wide.facts.every((fact) => narrow.facts.some((from) => follows(from, fact)));
 
 const covers = (wide: readonly Alternative[], narrow: readonly Alternative[]): boolean =>
   wide.length > 0 &&
@@ -31,16 +23,12 @@ const covers = (wide: readonly Alternative[], narrow: readonly Alternative[]): b
   narrow.every((group) => wide.some((other) => isInside(group, other)));
 
 /** An alternative for nobody is reported as that, and not as covered by every other one. */
-const isForNobody = ({ facts }: Alternative): boolean =>
-  facts.some(
-    ({ statement }) =>
-      statement !== undefined &&
-      excludeEachOther(
-        facts.flatMap((other) =>
-          other.statement?.subject === statement.subject ? [other.statement] : [],
-        ),
-      ),
+const isForNobody = ({ facts }: Alternative): boolean => {
+  const statements = facts.flatMap(({ statement }) => statement() ?? []);
+  return statements.some(({ subject }) =>
+    excludeEachOther(statements.filter((other) => other.subject === subject)),
   );
+};
 
 interface Member {
   readonly tree: Tree;

@@ -1,22 +1,16 @@
 /** What is odd about conditions that have to hold together. */
-import { excludeEachOther, implies } from "./lint-logic";
+import { excludeEachOther } from "./lint-logic";
 import type { Statement } from "./lint-meaning";
-import { type Fact, type Finding, type Notes, placeOf, together } from "./lint-tree";
+import { type Fact, type Finding, follows, type Notes, placeOf, together } from "./lint-tree";
 import { type Group, pathOf, type Tree } from "./tree";
 
-const follows = (from: Fact, fact: Fact): boolean =>
-  from.text === fact.text ||
-  (from.statement !== undefined &&
-    fact.statement !== undefined &&
-    implies(from.statement, fact.statement));
-
 const statements = (facts: readonly Fact[]): readonly Statement[] =>
-  facts.flatMap(({ statement }) => (statement === undefined ? [] : [statement]));
+  facts.map(({ statement }) => statement()).filter((statement) => statement !== undefined);
 
 const bySubject = (facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> => {
   const subjects = new Map<string, Fact[]>();
   for (const fact of facts) {
-    const subject = fact.statement?.subject ?? fact.text;
+    const subject = fact.statement()?.subject ?? fact.text;
     const known = subjects.get(subject);
     if (known === undefined) subjects.set(subject, [fact]);
     else known.push(fact);
@@ -78,7 +72,7 @@ const areApart = (given: readonly Fact[], own: readonly Fact[]): boolean => {
 /** Looks at each subject by itself, because statements about different things have nothing to do with each other. */
 const reason = (given: readonly Fact[], own: readonly Fact[]): Reasoned => {
   if (areApart(given, own)) {
-    const impossible = own.filter(({ statement }) => statement?.meaning.kind === "<");
+    const impossible = own.filter(({ relation }) => relation === "<");
     const contradictions = impossible.flatMap((fact) => contradictionOf([], [fact]) ?? []);
     return { contradictions, redundant: [] };
   }

@@ -1,7 +1,9 @@
 /** A filter list as lint walks it: conditions with what they say, and what holds together with what. */
 import * as E from "fp-ts/Either";
 import type { Path } from "../../../core/path";
+import type { Bag, Value } from "../../../core/value";
 import { expand } from "./expand";
+import { implies } from "./lint-logic";
 import { type Statement, statementOf } from "./lint-meaning";
 import { type Condition, type Group, pathOf, type Tree } from "./tree";
 
@@ -10,14 +12,35 @@ export interface Fact {
   /** One bit for what it is about: what follows from a fact has the same. */
   readonly bit: number;
   readonly place: Condition["place"];
-  /** Nothing where the documents are silent. */
-  readonly statement: Statement | undefined;
+  readonly relation: Value;
+  /** Nothing where the documents are silent. Thought out when somebody asks: most conditions are about something of their own. */
+  readonly statement: () => Statement | undefined;
 }
 
-const bitOf = (text: string): number => {
-  let hash = 0;
+const hashOf = (text: Value, start: number): number => {
+  let hash = start;
+  if (typeof text !== "string") return hash;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash, 31) + text.charCodeAt(i);
-  return 1 << (hash & 31);
+  return hash;
+};
+
+/** Statements about one thing are of one field, and of one key. */
+const bitOf = ({ field, key }: Bag): number => 1 << (hashOf(key, hashOf(field, 0)) & 31);
+
+const stated = (condition: Bag): Fact["statement"] => {
+  let made: { readonly statement: Statement | undefined } | undefined;
+  return () => {
+    made ??= { statement: statementOf(condition) };
+    return made.statement;
+  };
+};
+
+/** Whether everybody for whom `from` holds is one for whom `fact` does. */
+export const follows = (from: Fact, fact: Fact): boolean => {
+  if (from.bit !== fact.bit) return false;
+  if (from.text === fact.text) return true;
+  const [one, other] = [from.statement(), fact.statement()];
+  return one !== undefined && other !== undefined && implies(one, other);
 };
 
 /** What a condition says. Lint asks for it many times, so it is noted down while a list is looked at. */
@@ -29,8 +52,14 @@ export const notes = (): Notes => {
     const known = facts.get(tree);
     if (known !== undefined) return known;
     const { text, place, condition } = tree;
-    const statement = statementOf(condition);
-    const fact = { text, place, statement, bit: bitOf(statement?.subject ?? text) };
+    const { relation } = condition;
+    const fact: Fact = {
+      text,
+      place,
+      relation,
+      bit: bitOf(condition),
+      statement: stated(condition),
+    };
     facts.set(tree, fact);
     return fact;
   };
