@@ -16,6 +16,23 @@ const refusalOf = (
   return `must be ${spellOut(words)}${near === undefined ? "" : ` (did you mean ${near}?)`}`;
 };
 
+/** The codec of all members, where their words are all that tells them apart. */
+const onlyOf = (members: readonly t.Mixed[]): t.Mixed | undefined =>
+  new Set(members).size === 1 ? members[0] : undefined;
+
+/** What else is wrong, whichever member was meant. */
+const besides = (
+  discriminator: string,
+  alike: t.Mixed | undefined,
+  u: object,
+  context: t.Context,
+): readonly t.ValidationError[] => {
+  const result = alike?.validate(u, context);
+  return result?._tag === "Left"
+    ? result.left.filter((error) => error.context[context.length]?.key !== discriminator)
+    : [];
+};
+
 /**
  * A union whose members are told apart by the word in one property. `implied` names a member that a key of its own gives away,
  * so that the discriminator may be left out (`{ operator: "OR" }`, `{ anyOf: […] }`). `refusals` holds, for words that are no
@@ -52,6 +69,7 @@ export class VariantsType<M extends Members> extends t.Type<
     const others = keys
       .filter(([, tag]) => Object.hasOwn(members, tag))
       .map(([key]) => `{ ${key}: … }`);
+    const alike = onlyOf(Object.values(members));
     const expected = `must have \`${discriminator}\`: ${spellOut([...words, ...others])}`;
 
     super(
@@ -66,7 +84,10 @@ export class VariantsType<M extends Members> extends t.Type<
         const tag = tagOf(u);
         if (tag === undefined) return t.failure(u, context, expected);
         const message = refusalOf(tag, words, refusals);
-        return t.failure(tag, t.appendContext(context, discriminator, t.string, tag), message);
+        const at = t.appendContext(context, discriminator, t.string, tag);
+        const isSaid = Reflect.get(u, discriminator) !== undefined;
+        const others = isSaid ? besides(discriminator, alike, u, context) : [];
+        return t.failures([{ value: tag, context: at, message }, ...others]);
       },
       t.identity,
     );

@@ -205,7 +205,7 @@ describe("check of a Push0 segment", () => {
 
   it("says all that is wrong at once, each at its place", () => {
     const constraints = [
-      { type: "and", constraints: [pl] },
+      { type: "and", constraints: [pl, constraint("country", "==", "us")] },
       {
         type: "OR",
         constraints: [pl, constraint("country", "==", "us"), constraint("tags", "==", "x")],
@@ -216,6 +216,7 @@ describe("check of a Push0 segment", () => {
     );
     expect(paths).to.deep.include.members([
       ["constraints", 0, "type"],
+      ["constraints", 0, "constraints", 1, "value"],
       ["constraints", 1, "constraints", 1, "value"],
       ["constraints", 1, "constraints", 2, "field"],
       ["description"],
