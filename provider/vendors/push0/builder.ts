@@ -4,8 +4,9 @@
  *
  * @example constraints: [allOf(country.is("PL"), lastSession.isBefore(new Date("2026-01-01"))), deviceType.isOneOf("phone", "tablet")]
  */
+
+export type { Input } from "../../core/input";
 export { allOf, anyOf, type GroupMember } from "./builder/group";
-export type { Input } from "./builder/input";
 export { appVersionCode, sessionCount } from "./builder/number";
 export {
   appVersion,

@@ -4,9 +4,10 @@
  *
  * @example rules: [rule("Paying", { passPercentage: 50 }, customField("plan").is("pro"), country.isOneOf("DE", "AT"))]
  */
+
+export type { Explain, Input } from "../../core/input";
 export { type Catalogue, customFields, type FieldOf } from "./builder/catalogue";
 export type { Moment, Scalar } from "./builder/comparison";
-export type { Explain, Input } from "./builder/input";
 export { type RuleCondition, type RuleOptions, rule } from "./builder/rule";
 export {
   appVersion,

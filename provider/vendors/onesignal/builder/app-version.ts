@@ -1,4 +1,4 @@
-import { type Input, listed } from "./input";
+import { type Input, listed } from "../../../core/input";
 
 /**
  * The app's version on the subscription, as text: `1.10` and `1.1` are different. How OneSignal orders versions is not documented.

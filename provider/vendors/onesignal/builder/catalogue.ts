@@ -1,4 +1,4 @@
-import type { Explain, Input } from "./input";
+import type { Explain, Input } from "../../../core/input";
 import { type TagValue, tag } from "./tag";
 
 /** The tags of an app, and what each of them holds. */

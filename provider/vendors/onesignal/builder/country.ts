@@ -1,5 +1,6 @@
+import { type Input, listed } from "../../../core/input";
 import type { CountryCode } from "../iso";
-import { type Input, type Literal, listed } from "./input";
+import type { Literal } from "./literal";
 
 type Code<V> = Literal<
   V,

@@ -1,4 +1,4 @@
-import type { Input } from "./input";
+import type { Input } from "../../../core/input";
 
 /**
  * A length of time, in the two units that OneSignal's fields want. It is made by `minutes`, `hours`, `days` or `weeks`, so that

@@ -1,5 +1,5 @@
+import { type Input, listed } from "../../../core/input";
 import type { AllOf, AnyOf, Condition } from "../filter/grammar";
-import { type Input, listed } from "./input";
 
 type WithInputs<T> = T extends readonly (infer Item)[] ? Input<readonly Input<Item>[]> : Input<T>;
 

@@ -1,4 +1,4 @@
-import type { Input } from "./input";
+import type { Input } from "../../../core/input";
 
 /**
  * Where the subscription is, as far as its user shares it.

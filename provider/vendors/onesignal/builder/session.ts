@@ -1,5 +1,5 @@
+import type { Input } from "../../../core/input";
 import type { Duration } from "./duration";
-import type { Input } from "./input";
 
 const moment = <const F extends "last_session" | "first_session">(field: F) => ({
   /** Longer ago than this: `lastSession.moreThan(days(7))` is everybody who has been away for a week. */

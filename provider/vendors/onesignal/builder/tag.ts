@@ -1,5 +1,5 @@
+import { type Explain, type Input, listed } from "../../../core/input";
 import type { Duration } from "./duration";
-import { type Explain, type Input, listed } from "./input";
 
 export type TagValue = string | number | boolean;
 

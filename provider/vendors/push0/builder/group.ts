@@ -1,5 +1,5 @@
+import { type Input, listed } from "../../../core/input";
 import type { Constraint } from "../constraint/condition";
-import { type Input, listed } from "./input";
 
 /** A constraint as a program writes it: each value may be one that Pulumi knows only later. */
 type Written<C> = C extends unknown

@@ -1,4 +1,4 @@
-import type { Input } from "./input";
+import type { Input } from "../../../core/input";
 
 const compared =
   <const F extends string, const R extends string>(field: F, relation: R) =>

@@ -1,4 +1,4 @@
-import { type Input, listed } from "./input";
+import { type Input, listed } from "../../../core/input";
 
 /** A comparison of a text field that takes a value. */
 const compared =

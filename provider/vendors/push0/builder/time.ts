@@ -1,4 +1,4 @@
-import type { Input } from "./input";
+import type { Input } from "../../../core/input";
 
 /** ISO 8601 text, which reads better in a preview than milliseconds. A `Date` that is none is left for Check to refuse. */
 const written = (date: Date): string =>

@@ -1,5 +1,5 @@
+import type { Explain, Input } from "../../../core/input";
 import type { Scalar } from "./comparison";
-import type { Explain, Input } from "./input";
 import { customField } from "./subject";
 
 /** The custom fields of a project, and what each of them holds. */

@@ -1,6 +1,7 @@
 /** What subjects have in common: how each operator is called, and the plain condition that it makes. */
+
+import { type Input, listed } from "../../../core/input";
 import type { Operator } from "../rule/operator";
-import { type Input, listed } from "./input";
 
 export type Scalar = string | number;
 

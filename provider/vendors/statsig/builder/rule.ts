@@ -1,5 +1,5 @@
+import type { Input } from "../../../core/input";
 import type { Condition } from "../rule/grammar";
-import type { Input } from "./input";
 
 type WithInputs<T> = T extends readonly (infer Item)[] ? Input<readonly Input<Item>[]> : Input<T>;
 

@@ -1,6 +1,7 @@
 /** What a condition can look at: one builder for each type of condition. */
+
+import type { Input } from "../../../core/input";
 import { choice, lists, numbers, pattern, presence, text, times, versions } from "./comparison";
-import type { Input } from "./input";
 
 /** The user's ID: `userId.isOneOf("1", "2")`. */
 export const userId = choice({ type: "user_id" });

@@ -1,4 +1,4 @@
-/** What a program may write where a value goes: the value, or one that Pulumi knows only later. */
+/** What a program may write where a value goes, in the builders: the value, or one that Pulumi knows only later. */
 
 /** The part of Pulumi's `Output<T>` that tells what it holds, so that builders need not import Pulumi. */
 export interface Later<T> {
