@@ -46,6 +46,13 @@ const hasExactly = (keys: Keys, u: Fields): boolean =>
     return value === undefined ? !keys.required.has(key) : (keys.shape[key]?.is(value) ?? true);
   }) && Object.keys(u).every((key) => isKnown(keys, key) || u[key] === undefined);
 
+/** What is missing, in the words of its codec for what it must be. */
+const missing = (codec: t.Mixed, context: t.Context): string => {
+  const result = codec.validate(undefined, context);
+  const said = result._tag === "Left" ? result.left[0]?.message : undefined;
+  return said?.startsWith("must") === true ? `is required; it ${said}` : "is required";
+};
+
 const errorsAt = (
   { shape, required }: Keys,
   u: Fields,
@@ -56,7 +63,7 @@ const errorsAt = (
   const value = u[key];
   if (value === undefined) {
     const at = step(context, key, codec, value);
-    return required.has(key) ? [{ value, context: at, message: "is required" }] : [];
+    return required.has(key) ? [{ value, context: at, message: missing(codec, at) }] : [];
   }
   const result = codec.validate(value, step(context, key, codec, value));
   return result._tag === "Left" ? result.left : [];

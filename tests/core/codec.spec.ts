@@ -62,7 +62,7 @@ describe("Codecs", () => {
   const cases: readonly (readonly [t.Mixed, unknown, readonly string[]])[] = [
     [Paint, { colour: "red", note: 1 }, []],
     [Paint, { colour: "red", name: undefined }, []],
-    [Paint, {}, ["colour is required"]],
+    [Paint, {}, ['colour is required; it must be "red" or "green"']],
     [Paint, { color: "red" }, ["color is not a property of Paint; write `colour` instead"]],
     [
       Paint,

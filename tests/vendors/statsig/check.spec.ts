@@ -18,7 +18,10 @@ const withRule = (rule: object) => ({
 const withCondition = (condition: object) => withRule({ conditions: [condition] });
 
 const refused: readonly (readonly [inputs: object, ...failures: readonly (string | RegExp)[]])[] = [
-  [{}, "type is required"],
+  [
+    {},
+    'type is required; it must be "rule_based", "id_list", "analysis_list" or "user_store_id_list"',
+  ],
   [
     { type: "id_lists" },
     /^type must be "rule_based", "id_list", "analysis_list" or "user_store_id_list"/,

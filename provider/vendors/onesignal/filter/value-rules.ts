@@ -70,7 +70,10 @@ const withOne = ({ relation, value, valueList }: Valued, problem: Problem): read
     const message = `goes with "in_array" and "not_in_array"; relation ${JSON.stringify(relation)} takes one \`value\``;
     return [{ key: "valueList", message }];
   }
-  if (value === undefined) return [{ key: "value", message: "is required" }];
+  if (value === undefined) {
+    const message = `is required: relation ${JSON.stringify(relation)} compares with one value`;
+    return [{ key: "value", message }];
+  }
   const message = problem(String(value));
   return message === undefined ? [] : [{ key: "value", message }];
 };

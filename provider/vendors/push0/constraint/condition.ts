@@ -27,7 +27,8 @@ const valueRules =
     const breach = (message: string | undefined): readonly Breach[] =>
       message === undefined ? [] : [{ key: "value", message }];
     if (relation === "exists") return [];
-    if (value === undefined) return breach("is required");
+    if (value === undefined)
+      return breach(`is required: relation ${JSON.stringify(relation)} compares with one value`);
     if (String(value) === "") return breach(EMPTY);
     return relation === "==" || relation === "!=" ? breach(whole?.(String(value))) : [];
   };
