@@ -1,4 +1,6 @@
 import type { ChildProcess } from "node:child_process";
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { run } from "../../tools/run";
@@ -85,6 +87,37 @@ const killedUp = async (stage: Stage): Promise<void> => {
   expect((await up).code).to.equal(137);
 };
 
+/** As docs/errors.md says: a kill between opening and writing leaves the file of a stack's attributes empty. */
+const mend = async ({ workspace }: Stage): Promise<void> => {
+  const stacks = join(workspace.folder, "state", ".pulumi", "stacks");
+  await run("find", [stacks, "-name", "*.attrs", "-empty", "-delete"], {});
+};
+
+describe("a stack whose attributes a killed run left empty", () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await openStage();
+    await stage.write("Pulumi.yaml", project("yaml"));
+    await stage.succeed(["stack", "init", "dev"]);
+  });
+  after(() => stage.close());
+
+  it("opens again after the command of docs/errors.md", async () => {
+    const stacks = join(stage.workspace.folder, "state", ".pulumi", "stacks");
+    const files = await readdir(stacks, { recursive: true });
+    const attributes = files.filter((file) => file.endsWith("dev.json.attrs"));
+    expect(attributes).to.have.length(1);
+    for (const file of attributes) await writeFile(join(stacks, file), "");
+    const { code, stderr } = await stage.pulumi(["cancel", "--yes"]);
+    expect({ code, stderr }).to.deep.equal({
+      code: 1,
+      stderr: "error: failed to load checkpoint: EOF\n",
+    });
+    await mend(stage);
+    await stage.succeed(["cancel", "--yes"]);
+  });
+});
+
 for (const one of vendors) {
   describe(`a \`pulumi up\` of 50 segments of ${one.vendor} that is killed half way`, () => {
     let stage: Stage;
@@ -102,6 +135,7 @@ for (const one of vendors) {
 
     it("is finished by the commands of docs/errors.md, with 50 segments and a clean preview", async () => {
       const env = everyVendor(stage);
+      await mend(stage);
       await stage.succeed(["cancel", "--yes"]);
       await stage.succeed(["refresh", "--yes", "--skip-preview", "--clear-pending-creates"], env);
       await one.recover(stage);
