@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
+import { flagsOf } from "./launcher";
 
 /** Prints a row for each input; answers whether one was over its limit. */
 export const measureFilters = async (root: string): Promise<readonly string[]> => {
@@ -9,6 +10,7 @@ export const measureFilters = async (root: string): Promise<readonly string[]> =
   const entryPoints = [join(__dirname, "filters-provider.ts")];
   buildSync({ entryPoints, outfile: bundle, bundle: true, platform: "node", logLevel: "error" });
   // Collected at will, so that what is merely not collected yet does not count as memory that grew.
-  const { status } = spawnSync(process.execPath, ["--expose-gc", bundle], { stdio: "inherit" });
+  const flags = [...flagsOf(root), "--expose-gc"];
+  const { status } = spawnSync(process.execPath, [...flags, bundle], { stdio: "inherit" });
   return status === 0 ? [] : ["filters"];
 };

@@ -5,12 +5,13 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { type Emulator, startEmulator } from "../emulator";
 import type { Told } from "./ids-provider";
+import { flagsOf } from "./launcher";
 
 const COUNTS = [10_000, 100_000, 1_000_000];
 const LIMIT_MB = 300;
@@ -25,10 +26,6 @@ const write = async (path: string, count: number): Promise<string> => {
   await once(file, "close");
   return path;
 };
-
-/** Those that the plugin is started with. */
-const flagsOf = (root: string): readonly string[] =>
-  readFileSync(join(root, "bin/pulumi-resource-audiences"), "utf8").match(/--max-[\w=-]+/g) ?? [];
 
 /** In a process of its own, for the memory of this one and of the emulator is not the provider's. */
 const provide = async (

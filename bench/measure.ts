@@ -7,6 +7,7 @@ import { methods } from "../provider/hosts/plugin/methods";
 import { transport } from "../provider/http/send";
 import { vendors } from "../provider/registry";
 import { segment } from "../provider/vendors/onesignal/segment";
+import { median, timed } from "./clock";
 import type { Input } from "./inputs";
 
 /** Milliseconds, but for `isAccepted` and `grown`. */
@@ -42,15 +43,6 @@ const plugin = methods(
 const write = {
   check: writer({ olds: 2, news: 3 }),
   diff: writer({ olds: 3, news: 4, oldInputs: 6 }),
-};
-
-const median = (times: readonly number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-
-const timed = async <A>(run: () => A | Promise<A>): Promise<readonly [A, number]> => {
-  const start = performance.now();
-  const result = await run();
-  return [result, performance.now() - start];
 };
 
 const bag = (filters: readonly Value[]): Bag => ({ appId: APP, name: "bench", filters });

@@ -1,18 +1,13 @@
 /** How long the plugin takes from being started to saying its port, beside a Node.js that does nothing. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { median, timed } from "./clock";
+import { launcherOf } from "./launcher";
 
 const ROUNDS = 21;
 
 /** Times as long as Node.js alone: of 40 ms, which an idle machine needs for that, it makes the 200 ms that nobody notices. */
 const LIMIT = 5;
-
-const timed = async (run: () => Promise<unknown>): Promise<number> => {
-  const started = performance.now();
-  await run();
-  return performance.now() - started;
-};
 
 const bare = (): Promise<unknown> => once(spawn(process.execPath, ["-e", "0"]), "close");
 
@@ -20,18 +15,15 @@ const untilPort = (child: ChildProcess) => async (): Promise<void> => {
   if (child.stdout !== null) await once(child.stdout, "data");
 };
 
-const median = (times: readonly number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-
 /** Prints a row; answers what is over the limit. The first round of each fills caches, and does not count. */
 export const measureStart = async (root: string): Promise<readonly string[]> => {
-  const launcher = join(root, "bin", "pulumi-resource-audiences");
+  const launcher = launcherOf(root);
   const node: number[] = [];
   const plugin: number[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
-    node.push(await timed(bare));
+    node.push((await timed(bare))[1]);
     const child = spawn(launcher, [], { stdio: ["ignore", "pipe", "inherit"] });
-    plugin.push(await timed(untilPort(child)));
+    plugin.push((await timed(untilPort(child)))[1]);
     child.kill();
     await once(child, "close");
   }

@@ -77,12 +77,16 @@ interface Group {
   readonly constraints: readonly Bag[];
 }
 
+const eachOnce = (constraints: readonly Bag[]): readonly Bag[] => [
+  ...new Map(constraints.map((one) => [atomOf(one, []).text, one])).values(),
+];
+
 const groupOf = (entry: Value): Group | undefined => {
   if (!isBag(entry) || !isList(entry["constraints"])) return undefined;
   const { type, constraints } = entry;
   if ((type !== "AND" && type !== "OR") || !constraints.every(isBag)) return undefined;
-  const once = new Map(constraints.filter(isBag).map((one) => [atomOf(one, []).text, one]));
-  return once.size === 0 ? undefined : { type, constraints: [...once.values()] };
+  const once = eachOnce(constraints.filter(isBag));
+  return once.length === 0 ? undefined : { type, constraints: once };
 };
 
 /** A group that is about the values of one field: `country.isOneOf("PL", "CZ")`. */
@@ -110,12 +114,10 @@ const isPlain = (group: Group): boolean =>
 /** One group of what the plain ones say, where Push0 takes so many in one. */
 const merged = (groups: readonly Group[]): readonly Group[] => {
   const plain = groups.filter(isPlain);
-  const constraints = new Map(
-    plain.flatMap((group) => group.constraints).map((one) => [atomOf(one, []).text, one]),
-  );
-  if (plain.length === 0 || constraints.size > limits.groupSize) return groups;
+  const constraints = eachOnce(plain.flatMap((group) => group.constraints));
+  if (plain.length === 0 || constraints.length > limits.groupSize) return groups;
   const rest = groups.filter((group) => !isPlain(group));
-  return [{ type: "AND", constraints: [...constraints.values()] }, ...rest];
+  return [{ type: "AND", constraints }, ...rest];
 };
 
 /** Groups as the API has them; a list with anything that is none is written as it stands. */

@@ -1,4 +1,5 @@
-import type { Explain, Input } from "../../../core/input";
+import type { Held, Known } from "../../../core/catalogue";
+import type { Input } from "../../../core/input";
 import { type TagValue, tag } from "./tag";
 
 /** The tags of an app, and what each of them holds. */
@@ -6,21 +7,16 @@ export type Catalogue = { readonly [key: string]: TagValue };
 
 type Builder<K extends string> = ReturnType<typeof tag<K>>;
 
-/** A value of the catalogue, or the sentence that says which ones there are. */
-type Held<K extends string, T, V> = [V] extends [Input<T>]
-  ? unknown
-  : Explain<`the catalogue knows no such value of tag ${K}; write one of these`, T>;
-
 /** Any text and the values of the catalogue, so that an editor proposes these. */
 type Offered<T> = Input<T> | Input<(string & {}) | (number & {}) | boolean>;
 
 type One<K extends string, R extends string, T> = <const V extends Offered<T>>(
-  value: V & Held<K, T, V>,
+  value: V & Held<"tag", K, T, V>,
 ) => { field: "tag"; key: K; relation: R; value: V };
 
 type Several<K extends string, R extends string, T> = <const V extends Offered<T>>(
-  first: (V & Held<K, T, V>) | readonly (V & Held<K, T, V>)[],
-  ...more: readonly (V & Held<K, T, V>)[]
+  first: (V & Held<"tag", K, T, V>) | readonly (V & Held<"tag", K, T, V>)[],
+  ...more: readonly (V & Held<"tag", K, T, V>)[]
 ) => { field: "tag"; key: K; relation: R; valueList: V[] };
 
 interface Equal<K extends string, T> {
@@ -46,12 +42,8 @@ export interface NumberTag<K extends string, T>
 
 type Tag<K extends string, T> = [T] extends [number] ? NumberTag<K, T> : WordTag<K, T>;
 
-type Known<C, K extends string> = K extends keyof C
-  ? unknown
-  : Explain<`the catalogue has no tag ${K}; write one of these`, keyof C>;
-
 export type TagOf<C extends Catalogue> = <const K extends (keyof C & string) | (string & {})>(
-  key: K & Known<C, K>,
+  key: K & Known<"tag", C, K>,
 ) => Tag<K, C[K]>;
 
 /**

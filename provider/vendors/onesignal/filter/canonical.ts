@@ -55,16 +55,6 @@ const freshText = (entry: Bag): string | undefined => {
   return typeof entry["field"] === "string" ? conditionText(entry) : undefined;
 };
 
-/** Remembers texts while two lists are compared: a comparison asks for them again at every depth. */
-const remembering = (textOf: (entry: Bag) => string | undefined): Identity["text"] => {
-  const texts = new Map<Bag, string | undefined>();
-  return (entry) => {
-    if (!isBag(entry)) return undefined;
-    if (!texts.has(entry)) texts.set(entry, textOf(entry));
-    return texts.get(entry);
-  };
-};
-
 /** Two conditions on different fields, or a condition and a group, have nothing worth comparing inside. */
 const tagOf = (entry: Bag): Value =>
   ["anyOf", "allOf", "operator"].find((key) => entry[key] !== undefined) ?? [
@@ -72,7 +62,16 @@ const tagOf = (entry: Bag): Value =>
     entry["key"],
   ];
 
-const byText = (): Identity => ({ text: remembering(freshText), tag: tagOf });
+/** Remembers texts while two lists are compared: a comparison asks for them again at every depth. */
+const byText = (): Identity => {
+  const texts = new Map<Bag, string | undefined>();
+  const text = (entry: Value): string | undefined => {
+    if (!isBag(entry)) return undefined;
+    if (!texts.has(entry)) texts.set(entry, freshText(entry));
+    return texts.get(entry);
+  };
+  return { text, tag: tagOf };
+};
 
 /** The same for two lists that are both known, of which everything has been counted already. */
 const byNumbers = ({ before, after, isBefore }: Counted): Identity => ({

@@ -1,4 +1,5 @@
-import type { Explain, Input } from "../../../core/input";
+import type { Held, Known } from "../../../core/catalogue";
+import type { Input } from "../../../core/input";
 import type { Scalar } from "./comparison";
 import { customField } from "./subject";
 
@@ -7,21 +8,16 @@ export type Catalogue = { readonly [field: string]: Scalar };
 
 type Builder<F extends string> = ReturnType<typeof customField<F>>;
 
-/** A value of the catalogue, or the sentence that says which ones there are. */
-type Held<F extends string, T, V> = [V] extends [Input<T>]
-  ? unknown
-  : Explain<`the catalogue knows no such value of field ${F}; write one of these`, T>;
-
 /** Any text and the values of the catalogue, so that an editor proposes these. */
 type Offered<T> = Input<T> | Input<(string & {}) | (number & {})>;
 
 type One<F extends string, O extends string, T> = <const V extends Offered<T>>(
-  value: V & Held<F, T, V>,
+  value: V & Held<"field", F, T, V>,
 ) => { type: "custom_field"; field: F; operator: O; targetValue: V };
 
 type Several<F extends string, O extends string, T> = <const V extends Offered<T>>(
-  first: (V & Held<F, T, V>) | readonly (V & Held<F, T, V>)[],
-  ...more: readonly (V & Held<F, T, V>)[]
+  first: (V & Held<"field", F, T, V>) | readonly (V & Held<"field", F, T, V>)[],
+  ...more: readonly (V & Held<"field", F, T, V>)[]
 ) => { type: "custom_field"; field: F; operator: O; targetValueList: V[] };
 
 interface Equal<F extends string, T> {
@@ -48,12 +44,8 @@ export type NumberField<F extends string, T> = Equal<F, T> &
 
 type Field<F extends string, T> = [T] extends [number] ? NumberField<F, T> : TextField<F, T>;
 
-type Known<C, F extends string> = F extends keyof C
-  ? unknown
-  : Explain<`the catalogue has no field ${F}; write one of these`, keyof C>;
-
 export type FieldOf<C extends Catalogue> = <const F extends (keyof C & string) | (string & {})>(
-  field: F & Known<C, F>,
+  field: F & Known<"field", C, F>,
 ) => Field<F, C[F]>;
 
 /**
